@@ -1,0 +1,5 @@
+"""extract(document) -> CV: what a document says of a person, one module per kind of fact. spaCy lives here alone."""
+
+from screener.extracting.extract import extract
+
+__all__ = ["extract"]

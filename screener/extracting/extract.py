@@ -1,0 +1,49 @@
+"""All the extractors on one page, in the order in which they need one another."""
+
+import datetime
+
+from screener import months
+from screener.extracting.contact import find_contact
+from screener.extracting.education import find_education
+from screener.extracting.experience import stated_years, total_months
+from screener.extracting.languages import find_languages
+from screener.extracting.positions import find_positions
+from screener.extracting.source import Source
+from screener.extracting.terms import find_terms
+from screener.types import CV, Document
+
+
+def extract(document: Document, *, reference_date: str | None = None) -> CV:
+    """What `document` says of a person.
+
+    `reference_date` ("2026-10") is the month up to which "present" counts; without one it is the document's own
+    date, else the last full month.
+    """
+    reference = reference_date or document.own_date or months.last_full(datetime.datetime.now(datetime.UTC).date())
+    source = Source(document)
+    positions, position_flags = find_positions(source, reference)
+    experience = total_months(positions)
+    years, years_evidence = stated_years(source)
+    terms, term_flags = find_terms(source, positions, reference)
+    return CV(
+        document=document,
+        reference_date=reference,
+        contact=find_contact(source),
+        sections=source.sections,
+        positions=positions,
+        experience_months=experience.months,
+        experience_months_low=experience.low,
+        experience_months_high=experience.high,
+        stated_years=years,
+        stated_years_evidence=years_evidence,
+        education=find_education(source, reference),
+        tools=terms["tool"],
+        skills=terms["skill"],
+        languages=find_languages(source),
+        certifications=terms["certification"],
+        soft_skills=terms["soft_skill"],
+        interests=terms["interest"],
+        sectors=terms["sector"],
+        permits=terms["permit"],
+        warnings=(*document.warnings, *position_flags, *term_flags),
+    )
