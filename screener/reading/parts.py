@@ -1,0 +1,22 @@
+"""What the reader of one format hands to `screener.reading.read`, before the text is cleaned."""
+
+from msgspec import Struct
+
+from screener.types import Flag, Message, WarningCode
+
+
+class Extracted(Struct, frozen=True):
+    """The visible text of a file: `pages` (lines separated by one newline), its own month and what was noticed.
+
+    `own_date` is "2026-10" where the file says when it was last changed. The messages of `flags` are keys such as
+    "warning.hidden_text" with values such as {"count": 12, "place": "page 1"}.
+    """
+
+    pages: tuple[str, ...]
+    own_date: str | None = None
+    flags: tuple[Flag, ...] = ()
+
+
+def warning(code: WarningCode, **values: str | int | float) -> Flag:
+    """The flag of `code`, with the sentence that the catalogue keeps under `warning.<code>`."""
+    return Flag(code=code, message=Message(key=f"warning.{code}", values=values))
