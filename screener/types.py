@@ -110,6 +110,8 @@ class Position(Struct, frozen=True):
 
     `roles` are the profiles whose family the position belongs to, by its title or its duties (`role_basis`).
     `people` is the size of the team led, where the CV says it. `counted` says whether the policy counts its months.
+    `span` is where the whole entry stands in the text, `period` the months it covers by the policy (see
+    `screener.months`), None without dates.
     """
 
     title: str
@@ -129,6 +131,7 @@ class Position(Struct, frozen=True):
     role_basis: Literal["title", "duties", ""] = ""
     people: int | None = None
     span: tuple[int, int] = (0, 0)
+    period: tuple[int, int] | None = None
 
 
 class Degree(Struct, frozen=True):
@@ -229,7 +232,8 @@ class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
     `weight` is relative to the other requirements. `origin` is "posting:12" (the line), "profile" or "posting
     language". `any_of` are canonical names of which one is enough; with `term_class` any tool of that class is
     enough. `roles` are the profiles whose months count for an experience requirement (empty: any position).
-    `min_people` is a team size, `level` of `language` a CEFR level.
+    `min_people` is a team size, `level` of `language` a CEFR level. `fields` are all the fields of study named, with
+    `related_field` where the posting takes "a related field" too; `or_equivalent` where experience may stand in.
     """
 
     id: str
@@ -248,6 +252,9 @@ class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
     roles: tuple[str, ...] = ()
     sector: str | None = None
     min_people: int | None = None
+    fields: tuple[str, ...] = ()
+    related_field: bool = False
+    or_equivalent: bool = False
 
 
 class Posting(Struct, frozen=True):
