@@ -1,0 +1,72 @@
+"""Scans and photographs (PNG, JPEG, TIFF, WebP, BMP), read by OCR."""
+
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+from screener.errors import ReadError
+from screener.reading import ocr
+from screener.reading.parts import Extracted, warning
+from screener.types import Limits
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+
+
+def read_image(data: bytes, limits: Limits) -> Extracted:
+    """The text seen in a picture file, one page a frame.
+
+    Raises ReadError: "damaged", "image_too_large", "no_text", "ocr_missing".
+    """
+    image = ocr.pillow()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of what it mends or of sizes that are checked here
+            with image.open(io.BytesIO(data), formats=FORMATS) as file:
+                return _read_frames(file, limits)
+    except image.DecompressionBombError as error:
+        raise ReadError("image_too_large", most=limits.image_pixels) from error
+    except (OSError, SyntaxError, ValueError, TypeError, EOFError) as error:
+        raise ReadError("damaged") from error
+
+
+def _read_frames(file: "Image", limits: Limits) -> Extracted:
+    """Read frame after frame until the file, the decoder or the limit says stop; the first must be whole."""
+    pages: list[str] = []
+    cut = False
+    while True:
+        if file.width * file.height > limits.image_pixels:
+            raise ReadError("image_too_large", most=limits.image_pixels)
+        try:
+            pages.append(ocr.read_picture(_upright(file)))
+        except OSError:
+            if not pages:
+                raise
+            break
+        try:
+            file.seek(len(pages))
+        except (EOFError, OSError, ValueError):
+            break
+        if len(pages) == limits.ocr_pages:
+            cut = True
+            break
+    if not any(pages):
+        raise ReadError("no_text")
+    flags = [warning("ocr", pages=len(pages))]
+    if cut:
+        flags.append(warning("limit_reached", limit="ocr_pages", most=limits.ocr_pages))
+    return Extracted(tuple(pages), flags=tuple(flags))
+
+
+def _upright(file: "Image") -> "Image":
+    """The frame in grey on white paper, turned as the camera held it."""
+    from PIL import ImageOps
+
+    image = ImageOps.exif_transpose(file)
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        paper = ocr.pillow().new("RGBA", image.size, "white")
+        image = ocr.pillow().alpha_composite(paper, image)
+    return image.convert("L")
