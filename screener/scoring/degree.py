@@ -1,0 +1,64 @@
+"""Degrees: the level on the European scale, the field, and whether it was completed."""
+
+from screener import taxonomy
+from screener.scoring.facts import Facts
+from screener.scoring.verdict import MAX_EVIDENCE, Verdict, not_found
+from screener.types import Degree, Message, Requirement
+
+FIELD_NEAR = 0.55  # a neighbouring field of study
+FIELD_UNSTATED = 0.5  # the level is right and the CV does not name the field
+BELOW = 0.5  # one level short in the right field
+IN_PROGRESS = 0.5  # on the way to the level asked
+
+
+def match_degree(requirement: Requirement, facts: Facts) -> Verdict:
+    """The degree that comes closest in level, field and completion."""
+    if not facts.cv.education:
+        return not_found()
+    return max((_judge(requirement, degree) for degree in facts.cv.education), key=lambda verdict: verdict.fulfilment)
+
+
+def _judge(requirement: Requirement, degree: Degree) -> Verdict:
+    field, field_word = _field_fit(requirement, degree.field)
+    level = _level_fit(requirement.min_level, degree.level)
+    done = {"completed": 1.0, "in_progress": IN_PROGRESS, "not_completed": 0.3}[degree.status]
+    value = field * level * done
+    values: dict[str, str | int | float] = {"degree": degree.degree, "level": degree.level or 0}
+    if degree.status != "completed":
+        key = f"reason.degree_{degree.status}"
+    elif level < 1:
+        key, values = "reason.degree_level", values | {"wanted": requirement.min_level or 0}
+    else:
+        key = f"reason.degree_{field_word}"
+    return Verdict(value, Message(key, values), degree.evidence[:MAX_EVIDENCE])
+
+
+def _level_fit(wanted: int | None, level: int | None) -> float:
+    if wanted is None:
+        return 1.0 if level is None or level >= 5 else 0.5
+    if level is None:
+        return 0.5
+    if level >= wanted:
+        return 1.0
+    return BELOW if wanted - level == 1 else 0.0
+
+
+def _field_fit(requirement: Requirement, field: str | None) -> tuple[float, str]:
+    wanted = requirement.fields or ((requirement.field,) if requirement.field else ())
+    if not wanted:
+        return 1.0, "met"
+    if field is None:
+        return FIELD_UNSTATED, "no_field"
+    if field in wanted:
+        return 1.0, "met"
+    fields = taxonomy.fields()
+    known = [fields[each] for each in wanted if each in fields]
+    own = fields.get(field)
+    kin = own is not None and any(
+        set(own.broader) & {*each.broader, each.id} or own.id in each.broader for each in known
+    )
+    if kin:
+        return (1.0, "met") if requirement.related_field else (FIELD_NEAR, "near")
+    if own is not None and any(field in each.near or each.id in own.near for each in known):
+        return FIELD_NEAR, "near"
+    return 0.0, "other_field"

@@ -1,0 +1,43 @@
+"""A CV arranged for matching: its facts by kind and id, looked up once for all requirements of a posting."""
+
+from functools import cached_property
+
+from screener import taxonomy
+from screener.types import CV, Position, Term, TermKind
+
+
+class Facts:
+    """The facts of one CV, indexed. Holds nothing that the CV does not."""
+
+    def __init__(self, cv: CV) -> None:
+        self.cv = cv
+        self._terms: dict[tuple[TermKind, str], Term] = {}
+        for term in (
+            *cv.tools,
+            *cv.skills,
+            *cv.soft_skills,
+            *cv.certifications,
+            *cv.sectors,
+            *cv.permits,
+            *cv.interests,
+        ):
+            self._terms.setdefault((term.kind, term.id), term)
+
+    def term(self, kind: TermKind, identifier: str) -> Term | None:
+        """The term of that kind and id, where the CV claims it."""
+        return self._terms.get((kind, identifier))
+
+    @cached_property
+    def tools_by_class(self) -> dict[str, list[Term]]:
+        """The CV's tools under each class they belong to."""
+        found: dict[str, list[Term]] = {}
+        entries = taxonomy.entries("tool")
+        for term in self.cv.tools:
+            for each in entries[term.id].classes if term.id in entries else ():
+                found.setdefault(each, []).append(term)
+        return found
+
+    @cached_property
+    def dated(self) -> tuple[Position, ...]:
+        """The positions that have dates and whose months the policy counts."""
+        return tuple(position for position in self.cv.positions if position.start and position.counted)

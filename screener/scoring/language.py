@@ -1,0 +1,45 @@
+"""Languages: the one asked, at the level asked, as the CV says it or as the CV itself is written."""
+
+from screener.scoring.facts import Facts
+from screener.scoring.verdict import MAX_EVIDENCE, Verdict, not_found
+from screener.scoring.wording import an_ordinary_sentence
+from screener.types import LanguageNeed, Message, Requirement, SpokenLanguage
+
+LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
+DEFAULT_LEVEL = "C1"  # what "anglais courant" or a bare "English" asks for, when the need names no level
+UNSTATED = 0.75  # the language is listed without a level
+STEPS_BELOW = (1.0, 0.6, 0.45, 0.0)  # fulfilment by levels missing: one below still works, school level does not
+
+
+def match_language(requirement: Requirement, facts: Facts) -> Verdict:
+    """The stated level against the level asked; a CV written in the language speaks for itself."""
+    need = requirement.language
+    if need is None:
+        return not_found()
+    stated = next((spoken for spoken in facts.cv.languages if spoken.code == need.code), None)
+    if stated is not None and not (_written_in(need, facts) and stated.level is None):
+        return _stated(stated, need)
+    if _written_in(need, facts):
+        sentence = an_ordinary_sentence(facts.cv)
+        if sentence is not None:
+            return Verdict(1.0, Message("reason.written_in", {"language": need.code}), (sentence,))
+    return not_found()
+
+
+def _written_in(need: LanguageNeed, facts: Facts) -> bool:
+    return need.code in facts.cv.document.languages
+
+
+def _stated(spoken: SpokenLanguage, need: LanguageNeed) -> Verdict:
+    evidence = spoken.evidence[:MAX_EVIDENCE]
+    values: dict[str, str | int | float] = {
+        "language": spoken.code,
+        "level": spoken.level or "",
+        "wanted": need.level or "",
+    }
+    if spoken.level is None:
+        return Verdict(UNSTATED, Message("reason.language_unstated", values), evidence, low=0.4, high=1.0)
+    missing = LEVELS.index(need.level or DEFAULT_LEVEL) - LEVELS.index(spoken.level)
+    value = STEPS_BELOW[min(max(0, missing), len(STEPS_BELOW) - 1)]
+    key = "reason.language" if missing <= 0 else "reason.language_below"
+    return Verdict(value, Message(key, values), evidence)

@@ -1,0 +1,245 @@
+"""The product on one page: files in, every one of them judged against a posting, a ranking out.
+
+find files -> [read -> extract -> score] in workers -> flag duplicates -> rank
+"""
+
+import datetime
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from screener import engine, files, months, profiles
+from screener.errors import ReadError, UsageError
+from screener.store import Store, program_hash, settings_key
+from screener.types import CV, Failure, Limits, Message, Posting, Ranking, Score, Settings
+
+Source = str | os.PathLike[str]
+R = TypeVar("R", CV, Score)
+
+# What a worker imports before it takes its first file. The modules build their matchers on first use.
+PRELOAD = ("screener.warm",)
+
+
+class Job(msgspec.Struct, frozen=True):
+    """What every file of a run is held against, sent to each worker once."""
+
+    settings: Settings
+    posting: Posting | None = None
+    cache: str | None = None
+    keep_text: bool = True
+
+
+def screen(
+    cvs: Source | Iterable[Source],
+    posting: Source | Posting,
+    *,
+    settings: Settings | None = None,
+    workers: int | None = None,
+    cache: Source | None = None,
+    progress: Callable[[Score | Failure], None] | None = None,
+) -> Ranking:
+    """Rank the CVs in files and folders against a posting (a path, or one already read).
+
+    As many candidates and failures come out as files went in. `workers` are processes (None: one a core, 0: none,
+    everything in this process without limits); `cache` is a folder for extracted CVs. Raises UsageError when there is
+    nothing to read, PostingError when the posting asks for nothing.
+    """
+    settings = checked(settings or Settings())
+    read = posting if isinstance(posting, Posting) else _read_posting(posting, settings)
+    scores: list[Score] = []
+    failures: list[Failure] = []
+    for result in stream(cvs, read, settings=settings, workers=workers, cache=cache):
+        (scores if isinstance(result, Score) else failures).append(result)  # type: ignore[arg-type]
+        if progress is not None:
+            progress(result)
+    return ranking_of(scores, failures, read, settings)
+
+
+def stream(
+    cvs: Source | Iterable[Source],
+    posting: Source | Posting,
+    *,
+    settings: Settings | None = None,
+    workers: int | None = None,
+    cache: Source | None = None,
+) -> Iterator[Score | Failure]:
+    """The same as `screen`, each result as soon as it is known, gathering nothing. The order is not defined."""
+    settings = checked(settings or Settings())
+    read = posting if isinstance(posting, Posting) else _read_posting(posting, settings)
+    job = Job(settings, read, os.fspath(cache) if cache is not None else None)
+    return _results(partial(judge, job), _paths(cvs), settings.limits, workers)
+
+
+def stream_cvs(
+    cvs: Source | Iterable[Source],
+    *,
+    settings: Settings | None = None,
+    workers: int | None = None,
+    cache: Source | None = None,
+) -> Iterator[CV | Failure]:
+    """What each CV says, without a posting; in the order of the files."""
+    settings = checked(settings or Settings())
+    job = Job(settings, None, os.fspath(cache) if cache is not None else None)
+    return _in_order(_numbered(partial(examine, job), _paths(cvs), settings.limits, workers))
+
+
+def examine(job: Job, path: str) -> CV | Failure:
+    """What one file says: from the store where it is kept, else read and extracted. Never raises for a bad file."""
+    from screener.extracting import extract
+    from screener.reading import read
+
+    stage: str = "read"
+    try:
+        content = _bytes(path, job.settings.limits)
+        digest = hashlib.sha256(content).hexdigest()
+        kept, key = _store(job.cache), _key(job.settings)
+        cv = kept.get(digest, key) if kept else None
+        if cv is not None:
+            return msgspec.structs.replace(cv, document=msgspec.structs.replace(cv.document, path=path))
+        document = read(content, name=path, limits=job.settings.limits)
+        stage = "extract"
+        cv = extract(document, reference_date=job.settings.reference_date)
+        if kept:
+            kept.put(digest, key, cv)
+        return cv
+    except ReadError as error:
+        return Failure(path, "read", Message(f"unreadable.{error.key}", dict(error.values)))
+    except MemoryError:
+        return Failure(path, "read", _lost("memory", job.settings.limits))
+    except Exception as error:  # noqa: BLE001 - a defect met in one file must not cost the others
+        return Failure(path, stage, Message("unreadable.defect", {"what": type(error).__name__}))  # type: ignore[arg-type]
+
+
+def judge(job: Job, path: str) -> Score | Failure:
+    """One file held against the job's posting. Never raises for a bad file."""
+    from screener.scoring import score
+
+    assert job.posting is not None, "a job of ranking has a posting"  # noqa: S101
+    cv = examine(job, path)
+    if isinstance(cv, Failure):
+        return cv
+    try:
+        return score(cv, job.posting)
+    except Exception as error:  # noqa: BLE001 - as in `examine`
+        return Failure(path, "score", Message("unreadable.defect", {"what": type(error).__name__}))
+
+
+def ranking_of(scores: Iterable[Score], failures: Iterable[Failure], posting: Posting, settings: Settings) -> Ranking:
+    """The ranking of results that are all in. No score changes here: only ranks and flags of duplicates are added."""
+    from screener.scoring import rank
+
+    return Ranking(
+        posting=posting,
+        candidates=rank(scores),
+        failures=tuple(sorted(failures, key=lambda failure: failure.path)),
+        reference_date=settings.reference_date,
+        version=version(),
+        settings_sha256=settings_sha256(posting, settings),
+    )
+
+
+def settings_sha256(posting: Posting, settings: Settings) -> str:
+    """A hash of all that decides the scores of a run besides the CVs: program, posting, profile, dates, limits."""
+    parts = (program_hash(), posting.requirements, posting.profile, settings)
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
+
+
+def version() -> str:
+    """The program's version."""
+    from importlib.metadata import version as installed
+
+    return installed("screener")
+
+
+def default_month() -> str:
+    """The month up to which "present" counts when neither the user nor the file names one: the last full month."""
+    return months.last_full(datetime.datetime.now(datetime.UTC).date())
+
+
+def checked(settings: Settings) -> Settings:
+    """`settings` if they make sense. Raises UsageError saying what to change."""
+    date = settings.reference_date
+    if date is not None and not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", date):
+        raise UsageError(f"{date!r} is no month: write the year and the month, as in 2026-10")
+    if settings.profile not in ("auto", "none"):
+        profiles.get(settings.profile)
+    return settings
+
+
+def _read_posting(source: Source, settings: Settings) -> Posting:
+    from screener.posting import read_posting
+
+    return read_posting(source, profile=settings.profile)
+
+
+def _paths(cvs: Source | Iterable[Source]) -> list[str]:
+    return files.find([cvs] if isinstance(cvs, str | os.PathLike) else cvs)
+
+
+def _results(
+    work: Callable[[str], R | Failure], paths: list[str], limits: Limits, workers: int | None
+) -> Iterator[R | Failure]:
+    return (result for _, result in _numbered(work, paths, limits, workers))
+
+
+def _numbered(
+    work: Callable[[str], R | Failure], paths: list[str], limits: Limits, workers: int | None
+) -> Iterator[tuple[int, R | Failure]]:
+    """Each file's number and result, as they come; a lost worker becomes a failure that names the limit."""
+    count = min(len(paths), os.cpu_count() or 1) if workers is None else workers
+    outcomes = engine.run(
+        work, paths, workers=count, limits=engine.WorkerLimits(limits.seconds, limits.memory), preload=PRELOAD
+    )
+    for outcome in outcomes:
+        result = outcome.result
+        if isinstance(result, engine.Lost):
+            yield outcome.index, Failure(paths[outcome.index], "read", _lost(result.cause, limits))
+        else:
+            yield outcome.index, result
+
+
+def _in_order(numbered: Iterator[tuple[int, R | Failure]]) -> Iterator[R | Failure]:
+    waiting: dict[int, R | Failure] = {}
+    following = 0
+    for index, result in numbered:
+        waiting[index] = result
+        while following in waiting:
+            yield waiting.pop(following)
+            following += 1
+
+
+def _lost(cause: str, limits: Limits) -> Message:
+    values: dict[str, str | int | float] = {"seconds": limits.seconds, "mebibytes": limits.memory >> 20}
+    return Message(f"unreadable.lost_{cause}", values)
+
+
+def _bytes(path: str, limits: Limits) -> bytes:
+    try:
+        size = Path(path).stat().st_size
+        if size > limits.file_bytes:
+            raise ReadError("too_large", mebibytes=size >> 20, limit=limits.file_bytes >> 20)
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ReadError("cannot_open", why=error.strerror or "unknown reason") from error
+
+
+_stores: dict[str, Store] = {}
+
+
+def _store(folder: str | None) -> Store | None:
+    """The store of this process for `folder`: opened once, since every worker handles many files."""
+    if folder is None:
+        return None
+    if folder not in _stores:
+        _stores[folder] = Store(Path(folder))
+    return _stores[folder]
+
+
+def _key(settings: Settings) -> str:
+    return settings_key(settings, default_month())

@@ -1,0 +1,191 @@
+"""Extracted CVs kept between runs, in one SQLite file: a CV that was read once is not read again.
+
+A record is found by the content of the file and by the hash of everything that decides what is read in it: the
+program's sources, its models and profiles, and the settings. So a changed rule never meets a record of the old one.
+The store only saves time: whatever is wrong with it, a run goes on without it and gives the same report.
+"""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import time
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from screener import data
+from screener.types import CV, Settings
+
+NAME = "cvs.sqlite3"
+APPLICATION = 0x53435243  # "SCRC": marks a file as ours, so that no other program's database is touched
+_BUSY_SECONDS = 5.0
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS cv (
+    content TEXT NOT NULL, settings TEXT NOT NULL, saved REAL NOT NULL, checksum BLOB NOT NULL, record BLOB NOT NULL,
+    PRIMARY KEY (content, settings)
+) WITHOUT ROWID
+"""
+
+
+class StoreInfo(msgspec.Struct, frozen=True):
+    """What a store holds: the file, its records, its size in bytes, when the oldest was saved (seconds since 1970)."""
+
+    path: str
+    records: int
+    size: int
+    oldest: float | None
+
+
+class Store:
+    """Records of CVs in `folder`. After the first fault it answers nothing and keeps nothing; `fault` says why."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / NAME
+        self.fault: str | None = None
+        self._connection = self._open()
+
+    def get(self, content: str, settings: str) -> CV | None:
+        """The CV kept for a file's SHA-256 and `settings_key`, None where there is none that is whole."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute(
+                "SELECT checksum, record FROM cv WHERE content = ? AND settings = ?", (content, settings)
+            ).fetchone()
+            if row is None or _checksum(row[1]) != row[0]:
+                return None
+            return msgspec.msgpack.decode(row[1], type=CV)
+        except sqlite3.Error as error:
+            self._give_up(error)
+        except msgspec.DecodeError:
+            pass  # checksum right, shape wrong: as good as not kept
+        return None
+
+    def put(self, content: str, settings: str, cv: CV) -> None:
+        """Keep `cv`; a fault is noted, never raised."""
+        if self._connection is None:
+            return
+        record = msgspec.msgpack.encode(cv)
+        try:
+            with self._connection:
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO cv VALUES (?, ?, ?, ?, ?)",
+                    (content, settings, time.time(), _checksum(record), record),
+                )
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def info(self) -> StoreInfo:
+        """How much is kept."""
+        records, oldest = self._ask("SELECT count(*), min(saved) FROM cv") or (0, None)
+        files = (self.path, *(self.path.with_name(NAME + end) for end in ("-wal", "-shm")))
+        return StoreInfo(str(self.path), int(records), sum(f.stat().st_size for f in files if f.exists()), oldest)
+
+    def purge(self, before: float) -> int:
+        """Remove what was saved before that time (seconds since 1970); how many records that were."""
+        if self._connection is None:
+            return 0
+        try:
+            with self._connection:
+                removed = self._connection.execute("DELETE FROM cv WHERE saved < ?", (before,)).rowcount
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("VACUUM")
+            return int(removed)
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return 0
+
+    def close(self) -> None:
+        """Close the file; the store answers nothing from then on."""
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _ask(self, query: str) -> tuple[int, float | None] | None:
+        if self._connection is None:
+            return None
+        try:
+            row: tuple[int, float | None] = self._connection.execute(query).fetchone()
+            return row
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+
+    def _open(self) -> sqlite3.Connection | None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            try:
+                return self._connect()
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):  # busy, read-only, full: nothing is wrong with the file
+                    raise
+                self._set_aside()
+                return self._connect()
+        except (sqlite3.Error, OSError) as error:
+            self.fault = str(error)
+            return None
+
+    def _connect(self) -> sqlite3.Connection:
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS)
+        try:
+            _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _set_aside(self) -> None:
+        """Move a damaged file of ours out of the way, so that nothing is lost that might be wanted."""
+        for end in ("", "-wal", "-shm"):
+            damaged = self.path.with_name(NAME + end)
+            if damaged.exists():
+                damaged.replace(self.path.with_name(f"{NAME}{end}.damaged"))
+
+    def _give_up(self, error: Exception) -> None:
+        self.fault = str(error)
+        self.close()
+
+
+class _ForeignError(OSError):
+    """The file is a healthy database of another program."""
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if mark != APPLICATION and tables:
+        raise _ForeignError("the file belongs to another program")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    if mark != APPLICATION:
+        connection.execute(f"PRAGMA application_id={APPLICATION}")
+    connection.execute(_SCHEMA)
+    connection.execute("SELECT content FROM cv LIMIT 1").fetchone()
+
+
+def _checksum(record: bytes) -> bytes:
+    return hashlib.blake2b(record, digest_size=8).digest()
+
+
+@cache
+def program_hash() -> str:
+    """A hash of every source and data file that decides what is read in a CV."""
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parent
+    folders = {package, data.root() / "models", data.root() / "profiles"}
+    files = sorted(p for folder in folders for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc")
+    for path in files:
+        digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def settings_key(settings: Settings, default_month: str) -> str:
+    """The hash under which CVs read with these settings are kept; `default_month` stands in for a missing date."""
+    parts = (program_hash(), settings.reference_date or f"own, else {default_month}", settings.limits)
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:32]

@@ -1,0 +1,12 @@
+"""Imported by the server process from which workers are forked: loads what every file needs, once for all of them."""
+
+from screener.extracting import extract
+from screener.reading import read
+from screener.scoring import score
+from screener.types import Posting
+
+# One tiny CV through the whole chain builds every matcher and table; the workers inherit them.
+score(
+    extract(read(b"Community manager\nHootsuite\n2019-2021", name="warm.txt"), reference_date="2022-01"),
+    Posting("", "en", ()),
+)
