@@ -144,6 +144,11 @@ def ranking_of(scores: Iterable[Score], failures: Iterable[Failure], posting: Po
     )
 
 
+def first(ranking: Ranking, count: int) -> Ranking:
+    """The same ranking with its first `count` candidates only; ranks and scores stay as they are."""
+    return msgspec.structs.replace(ranking, candidates=ranking.candidates[:count])
+
+
 def settings_sha256(posting: Posting, settings: Settings) -> str:
     """A hash of all that decides the scores of a run besides the CVs: program, posting, profile, dates, limits."""
     parts = (program_hash(), posting.requirements, posting.profile, settings)

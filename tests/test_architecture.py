@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "screening": BASE | ROOMS | {"posting"},
     "warm": BASE | ROOMS,
     "cli": BASE | ROOMS | {"posting", "screening", "cli"},
+    "__main__": {"cli"},
     "__init__": BASE | ROOMS | {"posting", "screening"},
 }
 # library -> the modules (or whole rooms) that may import it

@@ -1,0 +1,44 @@
+"""Which files a run reads."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from screener import files
+from screener.errors import UsageError
+
+
+def test_folders_are_walked_and_sorted_without_links_and_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden.txt", ".git/d.txt", "sub/.e.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    found = [os.path.relpath(path, tmp_path) for path in files.find([tmp_path])]
+    assert found == ["a.txt", "b.txt", "sub/c.txt"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    cv = tmp_path / "cv.txt"
+    cv.write_text("x")
+    assert files.find([cv, tmp_path, cv]) == [str(cv)]
+
+
+def test_names_of_any_bytes_are_found(tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    Path(odd).write_text("x")
+    assert files.find([tmp_path]) == [odd]
+
+
+@pytest.mark.parametrize("missing", ["nowhere.txt", "no/folder"])
+def test_an_input_that_is_not_there_is_named(tmp_path: Path, missing: str) -> None:
+    with pytest.raises(UsageError, match=r"does not exist: check the spelling"):
+        files.find([tmp_path / missing])
+
+
+def test_an_empty_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there is no CV in"):
+        files.find([tmp_path])
