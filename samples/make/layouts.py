@@ -9,6 +9,7 @@ from samples.make.source import Entry, Line, Paper, Section
 
 WIDE, HIGH = pdf.A4
 MARGIN = 56.0
+DATES = 128.0  # the width of a left column of dates
 GREY: Colour = (0.4, 0.4, 0.4)
 WHITE: Colour = (1.0, 1.0, 1.0)
 INK: Colour = (0.1, 0.1, 0.12)
@@ -141,7 +142,7 @@ def dates_left(paper: Paper, look: Look) -> list[Page]:
     """Dates in a left column; the headings and all the rest to the right of them."""
     flow = Flow(MARGIN, WIDE - 2 * MARGIN)
     _title(flow, paper, look)
-    flow.x, flow.room = MARGIN + 105, WIDE - 2 * MARGIN - 105
+    flow.x, flow.room = MARGIN + DATES, WIDE - 2 * MARGIN - DATES
     _sections(flow, paper.sections, replace(look, dates="left"))
     return flow.pages
 
