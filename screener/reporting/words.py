@@ -1,0 +1,160 @@
+"""Phrases that several reports share: places, years, requirements met and missing, where a requirement comes from."""
+
+from screener import profiles
+from screener.reporting import safe
+from screener.reporting.wording import date, duration, name_of, number, term, word
+from screener.types import CV, Candidate, Evidence, Language, Match, Position, Posting, Ranking, Requirement
+
+# A symbol beside each status, so that no report leans on colour alone.
+SYMBOLS = {"met": "●", "partial": "◐", "not_met": "○", "unknown": "·"}
+
+
+def place(evidence: Evidence, lang: Language) -> str:
+    """Where a quote stands: "page 2, experience"."""
+    if not evidence.section:
+        return word("report.place_page", lang, page=evidence.page)
+    return word("report.place", lang, page=evidence.page, section=evidence.section)
+
+
+def origin(requirement: Requirement, lang: Language) -> str:
+    """Where a requirement comes from: "posting, line 12"."""
+    source, _, line = requirement.origin.partition(":")
+    if source == "posting" and line:
+        return word("origin.line", lang, line=line)
+    return word({"posting": "origin.posting", "profile": "origin.profile"}.get(source, "origin.language"), lang)
+
+
+def who(candidate: Candidate) -> str:
+    """The candidate's name where the CV gives one, else the file's; on one line, harmless."""
+    name = candidate.result.cv.contact.name
+    return safe.line(safe.text(name)) if name else file_name(candidate.file)
+
+
+def file_name(path: str) -> str:
+    """The last part of a path, harmless."""
+    return safe.visible(safe.path(path.rstrip("/").rpartition("/")[2] or path))
+
+
+def file_path(path: str) -> str:
+    """The whole path, harmless."""
+    return safe.visible(safe.path(path))
+
+
+def experience(months: int | None, lang: Language) -> str:
+    """Months in words, or a dash where there are no dated positions."""
+    return word("label.none", lang) if months is None else duration(months, lang)
+
+
+def highest_degree(cv: CV) -> str:
+    """The completed degree of the highest level, as the CV words it; empty where it names none."""
+    completed = [each for each in cv.education if each.status == "completed"] or list(cv.education)
+    best = max(completed, key=lambda each: (each.level or 0, each.year or 0), default=None)
+    return safe.line(safe.text(best.degree)) if best else ""
+
+
+def span(low: float, high: float, lang: Language) -> str:
+    """A range of scores; one number where it has no width."""
+    if round(low, 1) == round(high, 1):
+        return number(low, lang)
+    return f"{number(low, lang)}–{number(high, lang)}"
+
+
+def ranks(candidate: Candidate) -> str:
+    """The ranks that the score's range allows."""
+    low, high = candidate.rank_low, candidate.rank_high
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def label_of(requirement: Requirement, lang: Language) -> str:
+    """A requirement in few words: the names it accepts, else its clause."""
+    if requirement.any_of and len(requirement.any_of) <= 2 and len(requirement.text) > 40:
+        return safe.line(safe.text(f" {word('list.or', lang)} ".join(term(each, lang) for each in requirement.any_of)))
+    return safe.line(safe.text(requirement.text))
+
+
+def by_weight(candidate: Candidate, *statuses: str) -> list[Match]:
+    """The matches of those statuses, those worth most first."""
+    found = [match for match in candidate.result.matches if match.status in statuses]
+    return sorted(found, key=lambda match: -match.max_points)
+
+
+def gains(candidate: Candidate) -> list[Match]:
+    """The requirements that are not fully met, those that could bring most points first."""
+    open_ = [match for match in candidate.result.matches if match.max_points - match.points >= 0.05]
+    return sorted(open_, key=lambda match: match.points - match.max_points)
+
+
+def must_missing(candidate: Candidate, posting: Posting) -> list[str]:
+    """The ids of the must-haves that are not met."""
+    must = {requirement.id for requirement in posting.requirements if requirement.must}
+    return [
+        match.requirement for match in candidate.result.matches if match.requirement in must and match.status != "met"
+    ]
+
+
+def how_made(ranking: Ranking, lang: Language, made: str) -> list[str]:
+    """How the ranking was made, in plain sentences: version, settings, dates, what counts and what does not."""
+    reference = ranking.reference_date
+    return [
+        word("report.version", lang, version=ranking.version, settings=ranking.settings_sha256[:12]),
+        word("report.date", lang, date=made),
+        word("report.reference_given", lang, date=reference) if reference else word("report.reference_own", lang),
+        role(ranking.posting, lang),
+        word("report.sum", lang),
+        word("report.bands", lang),
+        word("report.unknown", lang),
+        word("report.not_counted", lang),
+    ]
+
+
+def period(position: Position, lang: Language) -> str:
+    """The dates of a position in words; a dash where the CV gives none."""
+    start = date(position.start, lang) if position.start else ""
+    end = word("label.today", lang) if position.current else date(position.end, lang) if position.end else ""
+    return " – ".join(dict.fromkeys(each for each in (start, end) if each)) or word("label.none", lang)
+
+
+def month(value: str, lang: Language) -> str:
+    """A month in words, harmless whatever stands there."""
+    return safe.line(safe.text(date(value, lang)))
+
+
+def role(posting: Posting, lang: Language) -> str:
+    """The role a posting was read for, in a sentence."""
+    if not posting.profile:
+        return word("report.profile_none", lang)
+    known = profiles.every().get(posting.profile)
+    return word("report.profile", lang, profile=profile_title(known, lang) if known else posting.profile)
+
+
+def profile_title(profile: profiles.Profile, lang: Language) -> str:
+    """The title of a role."""
+    return (profile.title_fr or profile.title) if lang == "fr" else profile.title
+
+
+def language(code: str, level: str | None, lang: Language) -> str:
+    """A language with its level: "English (B2)"."""
+    name = name_of("language", code, lang)
+    return f"{name} ({name_of('cefr', level, lang)})" if level else name
+
+
+def asked(requirement: Requirement, lang: Language) -> str:
+    """What a requirement was understood to ask for, and where it stands."""
+    parts = [origin(requirement, lang)]
+    if requirement.any_of:
+        parts.append(
+            safe.line(safe.text(f" {word('list.or', lang)} ".join(term(each, lang) for each in requirement.any_of)))
+        )
+    if requirement.min_years:
+        parts.append(duration(round(requirement.min_years * 12), lang))
+    if requirement.min_level:
+        parts.append(name_of("level", requirement.min_level, lang))
+    if requirement.language:
+        parts.append(language(requirement.language.code, requirement.language.level, lang))
+    return " · ".join(parts)
+
+
+def day(made: object, lang: Language) -> str:
+    """A day as the language writes it: "3 March 2026"."""
+    year, month, number_of_day = str(made).split("-")
+    return f"{int(number_of_day)} {date(f'{year}-{month}', lang)}"

@@ -1,0 +1,101 @@
+"""write(ranking, path): the report that the file's name asks for, written whole or not at all."""
+
+import contextlib
+import datetime
+import errno
+import importlib
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from screener.errors import ReportError
+from screener.reporting.wording import word
+from screener.types import Language, Ranking
+
+# Suffix -> module and function. Modules are imported when they are used: the workbook's library alone takes 60 ms.
+REPORTS: dict[str, str] = {
+    ".html": "html_report:render",
+    ".xlsx": "xlsx_report:render",
+    ".csv": "csv_report:render",
+    ".json": "json_report:render",
+    ".jsonl": "json_report:render_lines",
+    ".md": "markdown_report:render",
+}
+
+Renderer = Callable[[Ranking, Language, datetime.date], bytes]
+
+_REASONS = {
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EISDIR: "is_folder",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EROFS: "read_only",
+    errno.ENAMETOOLONG: "name_too_long",
+}
+
+
+def write(
+    ranking: Ranking, path: Path | str, *, lang: Language | None = None, made: datetime.date | None = None
+) -> None:
+    """Write `ranking` to `path` in the format of its suffix (`REPORTS`), in `lang` (by default the posting's).
+
+    `made` is the day printed in the report, today by default. The file is there whole or not at all. Raises
+    ReportError with one plain sentence.
+    """
+    path = Path(path)
+    lang = lang or ranking.posting.language
+    save(path, renderer_for(path, lang)(ranking, lang, made or datetime.datetime.now(datetime.UTC).date()), lang=lang)
+
+
+def renderer_for(path: Path, lang: Language) -> Renderer:
+    """The function that makes the report `path` asks for. Raises ReportError where none does."""
+    known = ", ".join(REPORTS)
+    suffix = path.suffix.lower()
+    if not suffix:
+        raise ReportError(word("error.no_suffix", lang, known=known))
+    if suffix not in REPORTS:
+        raise ReportError(word("error.unknown_suffix", lang, suffix=suffix, known=known))
+    module, _, function = REPORTS[suffix].partition(":")
+    found: Renderer = getattr(importlib.import_module(f"screener.reporting.{module}"), function)
+    return found
+
+
+def save(path: Path, content: bytes, *, lang: Language, mode: int = 0o666) -> None:
+    """Write `content` to `path` through a temporary file beside it, so that no reader ever sees half of it.
+
+    `mode` is that of a new file before the user's mask. Raises ReportError.
+    """
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        _replace(path, content, mode)
+    except OSError as error:
+        raise ReportError(_reason(error, lang)) from error
+
+
+def _replace(path: Path, content: bytes, mode: int) -> None:
+    # A short name of its own: the report's name may already be as long as the file system takes.
+    temporary = path.parent / f".screener-{secrets.token_hex(6)}.tmp"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, so that the mode is ours
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _reason(error: OSError, lang: Language) -> str:
+    key = _REASONS.get(error.errno or 0)
+    if key:
+        return word(f"error.{key}", lang)
+    return word("error.other", lang, reason=(error.strerror or "").lower())
