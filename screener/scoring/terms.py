@@ -4,43 +4,59 @@ from screener import taxonomy
 from screener.scoring.facts import Facts
 from screener.scoring.verdict import MAX_EVIDENCE, Verdict, not_found
 from screener.scoring.wording import match_wording
+from screener.taxonomy import Entry
 from screener.types import Message, Requirement, Strength, Term, TermKind
 
 # How much a claim is worth by how it is made: shown in a dated position, only listed, said to be basic, gone by, a
 # hobby. A list proves less than work, yet is a claim: met. Beginner's use, former use and hobbies are partial.
 WORTH: dict[Strength, float] = {"used": 1.0, "listed": 0.85, "former": 0.5, "basic": 0.4, "hobby": 0.4}
 NEIGHBOUR = 0.5  # another product of the same class, or a close skill: the knowledge carries over in part
+SUITE_MEMBERS = 2  # products of a suite that together stand for the suite
+ONE_OF_SUITE = 0.5
+
+Wanted = list[tuple[TermKind, Entry]]
 
 
 def match_term(requirement: Requirement, facts: Facts) -> Verdict:
     """The best claim of any name the requirement accepts, else of a neighbour; by wording where it names none."""
-    if not requirement.any_of and not requirement.term_class:
-        return match_wording(requirement, facts)
     wanted = _wanted(requirement.any_of or ())
-    own = [term for kind, identifier in wanted if (term := facts.term(kind, identifier))]
-    if requirement.term_class:
-        own += facts.tools_by_class.get(requirement.term_class, [])
-    if own:
-        return _claimed(own)
+    if not wanted and not requirement.term_class:
+        return match_wording(requirement, facts)
+    own = [term for kind, entry in wanted if (term := facts.term(kind, entry.id))]
+    own += facts.tools_by_class.get(requirement.term_class or "", [])
+    verdicts = [_claimed(own)] if own else []
+    verdicts += [verdict for _, entry in wanted if (verdict := _suite(entry, facts))]
     near = _neighbours(wanted, facts)
     if near:
-        return _close(near, requirement)
-    return not_found()
+        verdicts.append(_close(near, requirement))
+    return max(verdicts, key=lambda verdict: verdict.fulfilment, default=not_found())
 
 
-def _wanted(names: tuple[str, ...]) -> list[tuple[TermKind, str]]:
+def _wanted(names: tuple[str, ...]) -> Wanted:
     known = taxonomy.by_name()
-    return [(known[name][0], known[name][1].id) for name in names if name in known]
+    return [known[name] for name in names if name in known]
 
 
 def _claimed(terms: list[Term]) -> Verdict:
     best = max(terms, key=_worth)
-    value = _worth(best)
     key = "reason.months" if best.strength == "used" and best.months else f"reason.{best.strength}"
     values: dict[str, str | int | float] = {"name": best.name}
     if best.months:
         values |= {"months": best.months, "until": best.last_used or ""}
-    return Verdict(value, Message(key, values), best.evidence[:MAX_EVIDENCE])
+    return Verdict(_worth(best), Message(key, values), best.evidence[:MAX_EVIDENCE])
+
+
+def _suite(entry: Entry, facts: Facts) -> Verdict | None:
+    """A suite ("Adobe Creative Cloud") through the products of it that the CV claims."""
+    members = [term for each in entry.implies if (term := facts.term("tool", each))]
+    able = sorted((term for term in members if _worth(term) >= ONE_OF_SUITE), key=_worth, reverse=True)
+    if not able:
+        return None
+    names = ", ".join(term.name for term in able[:4])
+    evidence = tuple(dict.fromkeys(quote for term in able for quote in term.evidence[:1]))[:MAX_EVIDENCE]
+    if len(able) >= SUITE_MEMBERS:
+        return Verdict(_worth(able[1]), Message("reason.suite", {"name": entry.name, "members": names}), evidence)
+    return Verdict(ONE_OF_SUITE, Message("reason.suite_part", {"name": entry.name, "members": names}), evidence)
 
 
 def _close(terms: list[Term], requirement: Requirement) -> Verdict:
@@ -57,14 +73,14 @@ def _worth(term: Term) -> float:
     return WORTH[term.strength] * term.confidence
 
 
-def _neighbours(wanted: list[tuple[TermKind, str]], facts: Facts) -> list[Term]:
+def _neighbours(wanted: Wanted, facts: Facts) -> list[Term]:
+    """What the CV claims that is close to a wanted name: its neighbours, its class, the suite it belongs to."""
     found: list[Term] = []
-    for kind, identifier in wanted:
-        entry = taxonomy.entries(kind)[identifier]
+    for kind, entry in wanted:
         found += [term for near in (*entry.near, *entry.broader) if (term := facts.term(kind, near))]
         if kind == "tool":
             found += [term for each in entry.classes for term in facts.tools_by_class.get(each, ())]
-            found += [term for term in facts.cv.tools if identifier in _implied(term.id)]
+            found += [term for term in facts.cv.tools if entry.id in _implied(term.id)]
     return found
 
 
