@@ -17,6 +17,7 @@ class Extracted(Struct, frozen=True):
     flags: tuple[Flag, ...] = ()
 
 
-def warning(code: WarningCode, **values: str | int | float) -> Flag:
-    """The flag of `code`, with the sentence that the catalogue keeps under `warning.<code>`."""
-    return Flag(code=code, message=Message(key=f"warning.{code}", values=values))
+def warning(code: WarningCode, detail: str = "", **values: str | int | float) -> Flag:
+    """The flag of `code`; its sentence stands in the catalogue under `warning.<code>` or `warning.<code>_<detail>`."""
+    key = f"{code}_{detail}" if detail else code
+    return Flag(code=code, message=Message(key=f"warning.{key}", values=values))
