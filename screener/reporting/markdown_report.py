@@ -85,7 +85,7 @@ def _candidate(candidate: Candidate, ranking: Ranking, lang: Language) -> list[s
     header = [word(f"label.{key}", lang) for key in ("number", "requirement", "status", "points", "reason", "quote")]
     band = name_of("band", candidate.band, lang)
     parts = [
-        f"### {candidate.rank}. {markdown(words.who(candidate))}{word('list.colon', lang)}{number(candidate.score, lang)} ({band})",
+        f"### {candidate.rank}. {markdown(words.who(candidate))} · {number(candidate.score, lang)} ({band})",
         " · ".join(facts),
         rows(header, [_match(match, asked[match.requirement], lang) for match in result.matches]),
     ]

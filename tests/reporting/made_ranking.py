@@ -186,7 +186,7 @@ def ada() -> Score:
         ),
         skills=(Term("skill", "copywriting", "copywriting", "used", (proof(ADA, "Rédaction des articles"),)),),
         languages=(SpokenLanguage("en", "C1", (proof(ADA, "Anglais C1"),)),),
-        warnings=(Flag("ocr", Message("warning.ocr")),),
+        warnings=(Flag("ocr", Message("warning.ocr", {"pages": 2})),),
     )
     return scored(
         cv,
