@@ -1,15 +1,21 @@
 """What the program knows of the world of work, from models/taxonomy/: data, shared by extracting, posting and scoring.
 
-tools.yaml, skills.yaml, soft_skills.yaml, certifications.yaml, sectors.yaml, permits.yaml, interests.yaml hold entries;
-classes.yaml names the classes of tools ("social media management tool"); fields.yaml the fields of study and what is
-near them. `Entry.id` is unique within its kind.
+tools/*.yaml hold tools by area, in groups that share classes and makers; skills.yaml, soft_skills.yaml,
+certifications.yaml, sectors.yaml, permits.yaml and interests.yaml hold entries; classes.yaml names the classes of tools
+("social media management tool"); fields.yaml the fields of study and what is near them. An entry may be no more than
+its name. `Entry.id` is unique within its kind; where the file gives none it is the name in plain letters ("pl-sql").
 """
 
+import re
+from collections.abc import Iterator
 from functools import cache
+from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
 from screener import data
+from screener.text import fold
 from screener.types import TermKind
 
 _FILES: dict[TermKind, str] = {
@@ -21,16 +27,24 @@ _FILES: dict[TermKind, str] = {
     "permit": "permits",
     "interest": "interests",
 }
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+Guard = Literal["", "capital", "list", "strict"]
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """One thing a CV can claim or a posting can ask for.
 
     `name` is the canonical English name; `aliases` are spellings used in any language, `fr` and `en` those of one
-    language. `classes` are classes of tools it belongs to; `broader` are ids that it is a kind of (claiming this
-    claims those); `near` are ids so close that they count as partial; `implies` are ids that it makes likely without
-    proving them. `guard` says what must hold before the name counts, because it collides with ordinary words.
-    `shows_fr` and `shows_en` are phrases of duties that show it without naming it.
+    language, `cased` spellings that count only with these very capitals, `listed` short forms that count only where
+    `strict` names do. `classes` are classes of tools it belongs to; `broader` are ids that it is a kind of (claiming
+    this claims those); `near` are ids so close that they count as partial; `implies` are ids that it makes likely
+    without proving them. `shows_fr` and `shows_en` are phrases of duties that show it without naming it.
+
+    `guard` says what must hold before the name counts, because it collides with ordinary words: "capital", written
+    with its capitals; "list", also in a list of tools, a skills section or beside a word such as "software"; "strict",
+    also directly beside an unmistakable tool or its maker. Aliases are free of it. `creative` marks an interest that
+    shows a creative background.
     """
 
     id: str
@@ -42,18 +56,22 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     broader: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     implies: tuple[str, ...] = ()
-    guard: str = ""
+    guard: Guard = ""
     shows_fr: tuple[str, ...] = ()
     shows_en: tuple[str, ...] = ()
+    cased: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    creative: bool = False
 
 
 class ToolClass(Struct, frozen=True, forbid_unknown_fields=True):
-    """A class of tools and the words by which postings name it ("outil de gestion des réseaux sociaux")."""
+    """A class of tools: `fr` and `en` name it alone ("CRM"), `about` beside a word for tool ("outil de veille")."""
 
     id: str
     name: str
     fr: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 class Field(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,10 +84,23 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     broader: tuple[str, ...] = ()
 
 
+class _Group(Struct, frozen=True, forbid_unknown_fields=True):
+    """Tools that share classes; each maker's name may stand before any of their names ("Adobe Photoshop")."""
+
+    classes: tuple[str, ...]
+    tools: tuple[str | dict[str, Any], ...]
+    makers: tuple[str, ...] = ()
+
+
 @cache
 def entries(kind: TermKind) -> dict[str, Entry]:
-    """Every entry of `kind` by id."""
-    return {entry.id: entry for entry in data.load(f"models/taxonomy/{_FILES[kind]}.yaml", tuple[Entry, ...])}
+    """Every entry of `kind` by id. Raises DataError for an unknown key, an id given twice or an unknown class."""
+    found: dict[str, Entry] = {}
+    for where, entry in _tools() if kind == "tool" else _plain(kind):
+        if entry.id in found:
+            raise data.DataError(f"{where}: {entry.id!r} is there twice")
+        found[entry.id] = entry
+    return found
 
 
 @cache
@@ -85,6 +116,49 @@ def classes() -> dict[str, ToolClass]:
 
 
 @cache
+def of_class(name: str) -> tuple[Entry, ...]:
+    """The tools that belong to the class `name`, in the order of the files."""
+    return tuple(entry for entry in entries("tool").values() if name in entry.classes)
+
+
+@cache
 def fields() -> dict[str, Field]:
     """Every field of study by id."""
     return {each.id: each for each in data.load("models/taxonomy/fields.yaml", tuple[Field, ...])}
+
+
+def identifier(name: str) -> str:
+    """The id of an entry whose file gives none: "Google Ads" is "google-ads", "C++" is "cplusplus"."""
+    spelt = fold(name).replace("+", "plus").replace("#", "sharp")
+    return _NOT_PLAIN.sub("-", spelt).strip("-")
+
+
+def _plain(kind: TermKind) -> Iterator[tuple[str, Entry]]:
+    where = f"models/taxonomy/{_FILES[kind]}.yaml"
+    for raw in data.load(where, tuple[str | dict[str, Any], ...]):
+        yield where, _entry(raw, {}, where)
+
+
+def _tools() -> Iterator[tuple[str, Entry]]:
+    known = classes()
+    for area in data.names("models/taxonomy/tools"):
+        where = f"models/taxonomy/tools/{area}.yaml"
+        for group in data.load(where, tuple[_Group, ...]):
+            for raw in group.tools:
+                entry = _entry(raw, {"classes": group.classes}, where)
+                if strangers := [name for name in entry.classes if name not in known]:
+                    raise data.DataError(f"{where}: {entry.name}: no class {strangers[0]!r} in classes.yaml")
+                yield where, _made_by(entry, group.makers)
+
+
+def _entry(raw: str | dict[str, Any], shared: dict[str, Any], where: str) -> Entry:
+    given = {"name": raw} if isinstance(raw, str) else raw
+    try:
+        return msgspec.convert({"id": identifier(str(given.get("name", ""))), **shared, **given}, Entry)
+    except msgspec.ValidationError as error:
+        raise data.DataError(f"{where}: {given.get('name', given)}: {error}") from error
+
+
+def _made_by(entry: Entry, makers: tuple[str, ...]) -> Entry:
+    full = tuple(f"{maker} {entry.name}" for maker in makers if not entry.name.startswith(f"{maker} "))
+    return msgspec.structs.replace(entry, aliases=(*entry.aliases, *full)) if full else entry
