@@ -1,17 +1,22 @@
 """PDF: the visible text of each page, in reading order."""
 
+import re
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from screener.errors import ReadError
 from screener.reading import ocr
 from screener.reading.parts import Extracted, warning
+from screener.reading.pdf_letters import read_letters
+from screener.reading.pdf_lines import Run, join_runs, page_text
+from screener.reading.pdf_objects import NotPlain
 from screener.types import Flag, Limits
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_HYPHENS = ("\ufffe\r\n", "\x02\r\n")  # how pdfium marks a hyphen that only breaks the line
+_DATE = re.compile(r"(?:D:)?((?:19[89]|20[0-9])\d)(0[1-9]|1[0-2])")
+_FEW_LETTERS = 20  # a page with less text than this and a large picture is a scan
 
 
 def read_pdf(data: bytes, limits: Limits, *, check_hidden: bool = True) -> Extracted:
@@ -19,8 +24,26 @@ def read_pdf(data: bytes, limits: Limits, *, check_hidden: bool = True) -> Extra
 
     Raises ReadError: "encrypted", "damaged", "no_text", "ocr_missing".
     """
+    try:
+        return _read_letters(data, limits, check_hidden=check_hidden)
+    except NotPlain:
+        pass
     with _opened(data) as pdf:
         return _Reader(pdf, limits).read()
+
+
+def _read_letters(data: bytes, limits: Limits, *, check_hidden: bool) -> Extracted:
+    """A file that draws each letter by itself. Raises NotPlain for any other, and for one that needs a second look."""
+    letters = read_letters(data, most_pages=limits.pages)
+    if check_hidden and any(page.doubts for page in letters.pages) or not all(page.runs for page in letters.pages):
+        raise NotPlain
+    pages = [page_text(join_runs(page.runs)) for page in letters.pages]
+    flags: list[Flag] = []
+    if letters.more_pages:
+        flags.append(warning("limit_reached", limit="pages", most=limits.pages))
+    if sum(map(len, pages)) > limits.text_chars:
+        raise NotPlain
+    return Extracted(tuple(pages), _month(letters.date), tuple(flags))
 
 
 def _opened(data: bytes) -> "PdfDocument":
@@ -69,15 +92,13 @@ class _Reader:
 
         try:
             with closing(self.pdf[index]) as page, closing(page.get_textpage()) as text_page:
-                text: str = text_page.get_text_range()
-                if len(text.strip()) < 20 and _has_large_image(page):
+                lines = _lines(text_page)
+                if sum(len(line.text) for line in lines) < _FEW_LETTERS and _has_large_image(page):
                     self.scanned.append(index)
         except PdfiumError:
             self.unread.append(index)
             return ""
-        for mark in _HYPHENS:
-            text = text.replace(mark, "")
-        return text.replace("\r\n", "\n")
+        return page_text(lines)
 
     def _read_scans(self, pages: list[str]) -> None:
         """Put what OCR reads into the pages that are pictures."""
@@ -93,6 +114,26 @@ class _Reader:
         self.flags.append(warning("ocr", pages=min(len(self.scanned), self.limits.ocr_pages)))
         if len(self.scanned) > self.limits.ocr_pages:
             self.flags.append(warning("limit_reached", limit="ocr_pages", most=self.limits.ocr_pages))
+
+
+def _lines(text_page: Any) -> list[Run]:
+    """pdfium's lines with the places of their first and last characters."""
+    from ctypes import byref, c_double
+
+    from pypdfium2.raw import FS_RECTF, FPDFText_GetCharOrigin, FPDFText_GetLooseCharBox
+
+    text: str = text_page.get_text_range()
+    first, last, x, y = FS_RECTF(), FS_RECTF(), c_double(), c_double()
+    lines: list[Run] = []
+    at = 0
+    for line in text.split("\r\n"):
+        if line.strip():
+            FPDFText_GetLooseCharBox(text_page, at, first)
+            FPDFText_GetLooseCharBox(text_page, at + len(line) - 1, last)
+            FPDFText_GetCharOrigin(text_page, at, byref(x), byref(y))
+            lines.append(Run(line, first.left, y.value, max(first.right, last.right), first.top - first.bottom))
+        at += len(line) + 2
+    return lines
 
 
 def _has_large_image(page: Any) -> bool:
@@ -117,8 +158,10 @@ def _picture(page: Any, most_pixels: int) -> Any:
 
 def _own_date(pdf: "PdfDocument") -> str | None:
     """The month in which the file says it was last changed, else made: "2026-10"."""
-    for key in ("ModDate", "CreationDate"):
-        digits = pdf.get_metadata_value(key).removeprefix("D:")[:6]
-        if len(digits) == 6 and digits.isdecimal() and "1990" <= digits[:4] < "2100" and "01" <= digits[4:] <= "12":
-            return f"{digits[:4]}-{digits[4:]}"
-    return None
+    return _month(pdf.get_metadata_value("ModDate")) or _month(pdf.get_metadata_value("CreationDate"))
+
+
+def _month(date: str) -> str | None:
+    """The month of a PDF date ("D:20261003...")."""
+    found = _DATE.match(date)
+    return f"{found[1]}-{found[2]}" if found else None
