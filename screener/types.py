@@ -137,7 +137,8 @@ class Position(Struct, frozen=True):
 class Degree(Struct, frozen=True):
     """A diploma. `level` is on the European Qualifications Framework (bac 4, bachelor 6, master 7, doctorate 8).
 
-    `field` is a key of models/taxonomy/fields.yaml ("marketing", "communication", ...), None where the CV names none.
+    `field` is a key of models/taxonomy/fields.yaml ("marketing", "communication", ...), None where the CV names none;
+    `fields` are all those it names, that one first.
     """
 
     degree: str
@@ -146,6 +147,7 @@ class Degree(Struct, frozen=True):
     status: DegreeStatus
     year: int | None
     evidence: tuple[Evidence, ...]
+    fields: tuple[str, ...] = ()
 
 
 class Term(Struct, frozen=True):
@@ -258,7 +260,10 @@ class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Posting(Struct, frozen=True):
-    """What a posting asks for. `profile` is the role it was read as, None where none fits or none was wanted."""
+    """What a posting asks for. `profile` is the role it was read as, None where none fits or none was wanted.
+
+    `warnings` are those of the document it was read from: hidden text, a limit reached.
+    """
 
     title: str
     language: Language
@@ -267,6 +272,7 @@ class Posting(Struct, frozen=True):
     text: str = ""
     parts: tuple[Part, ...] = ()
     path: str = ""
+    warnings: tuple[Flag, ...] = ()
 
 
 class Match(Struct, frozen=True):
