@@ -22,6 +22,13 @@ class Flow:
         self.hidden_words = 0
         self._hidden_page = 0
         self._page_due = False
+        self._mark = ""
+        self.wrote = False  # whether visible words came since `begin`
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the line holds anything yet."""
+        return bool(self._line)
 
     @property
     def full(self) -> bool:
@@ -31,8 +38,22 @@ class Flow:
     def text(self, text: str) -> None:
         """Append visible `text` to the line."""
         if text and self._left > 0:
+            if text.strip():
+                self.wrote = True
+                if self._mark:
+                    self._line.append(self._mark)
+                    self._mark = ""
             self._line.append(text[: self._left])
             self._left -= len(text)
+
+    def begin(self) -> None:
+        """Begin a paragraph."""
+        self.wrote = False
+        self._mark = ""
+
+    def before_text(self, mark: str) -> None:
+        """Put `mark`, a bullet or a number, before the next visible words: a list entry without words has none."""
+        self._mark = mark
 
     def hide(self, text: str) -> None:
         """Count the words of `text`, which nobody can see."""

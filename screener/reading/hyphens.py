@@ -14,7 +14,7 @@ _LONGEST = 40
 
 
 class _Starts(Struct, frozen=True):
-    compound_starts: tuple[str, ...]
+    compound_starts: tuple[str, ...] = ()
 
 
 @cache

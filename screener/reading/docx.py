@@ -1,0 +1,590 @@
+"""DOCX: the text that Word would print, in reading order, by one walk over the XML of its parts."""
+
+import posixpath
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from screener.errors import ReadError
+from screener.reading.colours import WHITE, Colour
+from screener.reading.docx_numbering import Numbering
+from screener.reading.docx_shapes import (
+    EMU_PER_POINT,
+    Box,
+    PageSize,
+    anchor_box,
+    backdrops,
+    behind,
+    page_size,
+    reading_order,
+    vml_box,
+)
+from screener.reading.docx_styles import Cell, Format, Styles, hidden, merge_toggles, squeezed, table_look
+from screener.reading.flow import Flow
+from screener.reading.markup import Element, month_of, own_text, parse, parse_optional
+from screener.reading.ooxml import DGM, MC, WP, WPG, WPS, A, M, R, Theme, V, W, is_on, number, transitional
+from screener.reading.parts import Extracted
+from screener.reading.zips import Archive
+from screener.types import Limits
+
+_ROW_LENGTH = 100  # a table whose rows are no longer than this reads line by line, others cell by cell
+_LINE_EMU = 23 * EMU_PER_POINT  # the height of an empty paragraph, to place boxes that hang on one
+_LIBRARY_DATE = "2013-12-23T23:15:00Z"  # of the template that ships with a well-known library: nobody's date
+
+# Elements whose children are read as if they stood in their place.
+_THROUGH = frozenset(
+    f"{W}{name}"
+    for name in "hyperlink smartTag ins moveTo fldSimple sdtContent customXml dir bdo ruby rubyBase".split()
+) | {f"{M}oMath", f"{M}oMathPara", f"{M}r", f"{M}f", f"{M}num", f"{M}den", f"{M}e", f"{M}sSup", f"{M}sSub", f"{M}d"}
+_CHARACTERS = {
+    f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\xad",
+}  # fmt: skip
+_SHAPES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+
+
+class Place(Struct, frozen=True):
+    """Where the walk is: what lies behind the text, whether it can be seen at all, what a table says of it."""
+
+    background: Colour | None = WHITE
+    hidden: bool = False
+    table: Format = {}
+    in_table: bool = False
+
+
+class Floating(Struct, frozen=True):
+    """A text box that waits for its turn."""
+
+    box: Box
+    content: Element
+    place: Place
+
+
+def read_docx(data: bytes, limits: Limits) -> Extracted:
+    """The visible text of a Word file. Raises ReadError."""
+    package = Package(Archive(data, limits))
+    document = Document(package, Flow(limits.text_chars))
+    document.walk()
+    return document.flow.extracted(package.own_date)
+
+
+class Package:
+    """The parts of a DOCX file by their relations."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.main = self._main_part()
+        self.relations = self._relations(self.main)
+
+    def _main_part(self) -> str:
+        for target, kind in self._relations("").values():
+            if kind.endswith("/officeDocument") and target in self._archive.names:
+                return target
+        if "word/document.xml" not in self._archive.names:
+            raise ReadError("part_missing", part="word/document.xml")
+        return "word/document.xml"
+
+    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """id -> (part, kind) for what `part` refers to inside the file."""
+        folder, name = posixpath.split(part)
+        root = parse_optional(self._archive.read_optional(posixpath.join(folder, "_rels", f"{name}.rels")))
+        found = {}
+        for relation in () if root is None else root:
+            if relation.get("TargetMode") != "External":
+                target = relation.get("Target", "")
+                path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                kind = relation.get("Type", "")
+                found[relation.get("Id", "")] = (path, kind.replace("purl.oclc.org/ooxml", "schemas.openxmlformats.org"))
+        return found
+
+    def root(self) -> Element:
+        """The main document."""
+        return parse(transitional(self._archive.read(self.main)))
+
+    def related(self, kind: str) -> Element | None:
+        """The part that the main document refers to as "styles", "numbering", "theme" ..."""
+        for target, its_kind in self.relations.values():
+            if its_kind.endswith(f"/{kind}"):
+                return self._optional(target)
+        return None
+
+    def by_id(self, name: str | None) -> Element | None:
+        """The part that the main document refers to by `name` ("rId7")."""
+        target = self.relations.get(name or "")
+        return self._optional(target[0]) if target else None
+
+    def _optional(self, target: str) -> Element | None:
+        return parse_optional(transitional(self._archive.read_optional(target)))
+
+    @property
+    def own_date(self) -> str | None:
+        """The month in which the file was last changed, by its own properties."""
+        root = parse_optional(self._archive.read_optional("docProps/core.xml"))
+        modified = None if root is None else root.find("{http://purl.org/dc/terms/}modified")
+        text = "" if modified is None else (modified.text or "").strip()
+        return None if text == _LIBRARY_DATE else month_of(text)
+
+
+class Document:
+    """One walk over the body, the headers and the notes."""
+
+    def __init__(self, package: Package, flow: Flow) -> None:
+        self.flow = flow
+        self._package = package
+        self._root = package.root()
+        theme = Theme(package.related("theme"))
+        self._styles = Styles(package.related("styles"), theme)
+        self._numbering = Numbering(package.related("numbering"))
+        self._settings = package.related("settings")
+        self._fields: list[bool] = []  # for each open field whether its result has begun
+        self._floating: list[Floating] = []
+        self._lines = 0  # paragraphs so far, to place the boxes that hang on them
+        self._notes: list[tuple[str, str]] = []
+        self._runs: dict[tuple[str, str], Format] = {}
+        self._inline: dict[str, Callable[[Element, str, Place], None]] = {
+            f"{W}r": self._run,
+            f"{W}sdt": self._control,
+            f"{MC}AlternateContent": self._alternatives,
+            f"{W}tbl": self._table_in_line,
+            f"{M}t": self._formula,
+        }
+
+    # ------------------------------------------------------------ the parts
+
+    def walk(self) -> None:
+        """Headers, body, notes, footers: each once."""
+        body = self._root.find(f"{W}body")
+        if body is None:
+            raise ReadError("damaged")
+        sections = list(self._root.iter(f"{W}sectPr"))
+        self._page = page_size(sections[-1] if sections else None)
+        place = Place(background=self._paper())
+        headers = self._around(sections, "header")
+        self._story(headers, place)
+        self._backs += backdrops(self._root, self._page, self._styles.theme)
+        self.flow.end_line()
+        self._blocks(body, place)
+        self._flush()
+        self._write_notes(place)
+        self._story(self._around(sections, "footer"), place)
+
+    @cached_property
+    def _backs(self) -> list[Box]:
+        return []
+
+    def _story(self, roots: Iterable[Element], place: Place) -> None:
+        for root in roots:
+            self._backs += backdrops(root, self._page, self._styles.theme)
+            self._blocks(root, place)
+            self._flush()
+
+    def _paper(self) -> Colour | None:
+        """The colour of the page, where Word is told to show it."""
+        background = self._root.find(f"{W}background")
+        shown = self._settings is not None and is_on(self._settings.find(f"{W}displayBackgroundShape"))
+        if background is None or not shown:
+            return WHITE
+        if len(background):
+            return None
+        return self._styles.theme.word_colour(background, value="color", prefix="themeColor") or WHITE
+
+    def _around(self, sections: list[Element], name: str) -> list[Element]:
+        """The headers or footers that pages show, each once, that of the first page first."""
+        even = self._settings is not None and is_on(self._settings.find(f"{W}evenAndOddHeaders"))
+        found: dict[str, int] = {}
+        for section in sections:
+            shown = {"default": 1, **({"first": 0} if is_on(section.find(f"{W}titlePg")) else {})}
+            shown.update({"even": 2} if even else {})
+            for reference in section.iterchildren(f"{W}{name}Reference"):
+                kind = reference.get(f"{W}type", "default")
+                if kind in shown:
+                    found.setdefault(reference.get(f"{R}id", ""), shown[kind])
+        roots, seen = [], set()
+        for identifier in sorted(found, key=lambda key: found[key]):
+            root = self._package.by_id(identifier)
+            said = "" if root is None else "".join(text.text or "" for text in root.iter(f"{W}t"))
+            if root is not None and said not in seen:
+                seen.add(said)
+                roots.append(root)
+        return roots
+
+    def _write_notes(self, place: Place) -> None:
+        for kind in ("footnote", "endnote"):
+            wanted = [name for its_kind, name in self._notes if its_kind == kind]
+            root = self._package.related(f"{kind}s") if wanted else None
+            notes = {} if root is None else {note.get(f"{W}id", ""): note for note in root}
+            for name in dict.fromkeys(wanted):
+                if name in notes:
+                    self._blocks(notes[name], place)
+                    self._flush()
+
+    # ------------------------------------------------------------ blocks
+
+    def _blocks(self, parent: Element, place: Place) -> None:
+        for child in parent:
+            if self.flow.full:
+                return
+            tag = child.tag
+            if tag == f"{W}p":
+                self._paragraph(child, place)
+            elif tag == f"{W}tbl":
+                self._flush()
+                self._table(child, place)
+            elif tag == f"{W}sdt":
+                content = child.find(f"{W}sdtContent")
+                if content is not None:
+                    self._blocks(content, place)
+            elif tag == f"{MC}AlternateContent":
+                chosen = _chosen(child)
+                if chosen is not None:
+                    self._blocks(chosen, place)
+            elif tag in _THROUGH:
+                self._blocks(child, place)
+
+    def _paragraph(self, paragraph: Element, place: Place) -> None:
+        style, inside = self._paragraph_place(paragraph, place)
+        waiting = len(self._floating)
+        self._write_paragraph(paragraph, style, inside)
+        self._lines += 1
+        if self.flow.has_text and len(self._floating) == waiting and not place.in_table:
+            self.flow.newline()
+            return
+        if self.flow.has_text or len(self._floating) == waiting:
+            self.flow.newline()
+        if self.flow.wrote or place.in_table:
+            self._flush()
+
+    def _write_paragraph(self, paragraph: Element, style: str, place: Place) -> None:
+        """The characters of a paragraph with its bullet, without a line end."""
+        properties = paragraph.find(f"{W}pPr")
+        self.flow.begin()
+        if properties is not None and properties.find(f"{W}pageBreakBefore") is not None and not place.in_table:
+            if is_on(properties.find(f"{W}pageBreakBefore")):
+                self.flow.page()
+        if mark := self._mark(properties, style):
+            self.flow.before_text(mark)
+        self._children(paragraph, style, place)
+        self._fields.clear() if self._fields and not any(self._fields) else None
+        if properties is not None and properties.find(f"{W}sectPr") is not None and not place.in_table:
+            kind = properties.find(f"{W}sectPr/{W}type")
+            if kind is None or kind.get(f"{W}val") not in ("continuous", "nextColumn"):
+                self.flow.page()
+
+    def _paragraph_place(self, paragraph: Element, place: Place) -> tuple[str, Place]:
+        """The style of a paragraph, and what its shading and its height make of the place."""
+        properties = paragraph.find(f"{W}pPr")
+        named = None if properties is None else properties.find(f"{W}pStyle")
+        style = self._styles.default_paragraph if named is None else named.get(f"{W}val", "")
+        shade = self._styles.paragraph_shade(style)
+        gone = place.hidden
+        if properties is not None:
+            own = properties.find(f"{W}shd")
+            shade = self._styles.fill(own) if own is not None else shade
+            gone = gone or squeezed(properties)
+        if shade is None and gone == place.hidden:
+            return style, place
+        return style, replace(place, background=shade or place.background, hidden=gone)
+
+    def _mark(self, properties: Element | None, style: str) -> str | None:
+        own = None if properties is None else properties.find(f"{W}numPr")
+        if own is None:
+            for inherited in self._styles.paragraph_properties(style):
+                found = inherited.find(f"{W}numPr")
+                own = found if found is not None else own
+        return None if own is None else self._numbering.mark(own)
+
+    # ------------------------------------------------------------ tables
+
+    def _table(self, table: Element, place: Place) -> None:
+        properties = table.find(f"{W}tblPr")
+        named = None if properties is None else properties.find(f"{W}tblStyle")
+        style = "" if named is None else named.get(f"{W}val", "")
+        shade = None if properties is None else self._styles.fill(properties.find(f"{W}shd"))
+        inside = replace(place, background=shade or place.background, in_table=True)
+        look = table_look(properties) if style else frozenset[str]()
+        rows = list(_children_named(table, f"{W}tr"))
+        in_line = _rows_are_short(table, rows)
+        for index, row in enumerate(rows):
+            if not place.in_table and index and _begins_page(row):
+                self.flow.page()
+            self._row(row, index, len(rows), style, look, inside, in_line)
+        self._lines += len(rows)
+
+    def _row(
+        self, row: Element, index: int, rows: int, style: str, look: frozenset[str], place: Place, in_line: bool
+    ) -> None:
+        properties = row.find(f"{W}trPr")
+        if properties is not None:
+            if properties.find(f"{W}del") is not None:
+                return
+            if is_on(properties.find(f"{W}hidden")) or _flat(properties.find(f"{W}trHeight")):
+                place = replace(place, hidden=True)
+        cells = list(_children_named(row, f"{W}tc"))
+        for column, cell in enumerate(cells):
+            inside = place
+            if style:
+                characters, fill = self._styles.in_table(style, look, Cell(index, rows, column, len(cells)))
+                inside = replace(inside, table=characters, background=fill or inside.background)
+            shading = cell.find(f"{W}tcPr/{W}shd")
+            fill = self._styles.fill(shading)
+            if fill is not None:
+                inside = replace(inside, background=fill)
+            if in_line:
+                self._cell_in_line(cell, inside, first=column == 0)
+            else:
+                self._blocks(cell, inside)
+                self.flow.end_line()
+        if in_line:
+            self.flow.newline()
+
+    def _cell_in_line(self, cell: Element, place: Place, *, first: bool) -> None:
+        if not first and self.flow.has_text:
+            self.flow.text("\t")
+        for paragraph in cell.iter(f"{W}p"):
+            style, inside = self._paragraph_place(paragraph, place)
+            self._write_paragraph(paragraph, style, inside)
+
+    def _table_in_line(self, table: Element, _style: str, place: Place) -> None:
+        self.flow.end_line()
+        self._table(table, place)
+
+    # ------------------------------------------------------------ lines
+
+    def _children(self, parent: Element, style: str, place: Place) -> None:
+        for child in parent:
+            tag = child.tag
+            handler = self._inline.get(tag)  # type: ignore[arg-type]
+            if handler is not None:
+                handler(child, style, place)
+            elif tag in _THROUGH:
+                self._children(child, style, place)
+
+    def _control(self, control: Element, style: str, place: Place) -> None:
+        content = control.find(f"{W}sdtContent")
+        if content is not None:
+            self._children(content, style, place)
+
+    def _alternatives(self, alternatives: Element, style: str, place: Place) -> None:
+        chosen = _chosen(alternatives)
+        if chosen is not None:
+            self._run_children(chosen, self._format(None, style, place), style, place)
+            self._children(chosen, style, place)
+
+    def _formula(self, element: Element, _style: str, place: Place) -> None:
+        self._say(own_text(element), {}, place)
+
+    def _run(self, run: Element, style: str, place: Place) -> None:
+        self._run_children(run, self._format(run.find(f"{W}rPr"), style, place), style, place)
+
+    def _format(self, properties: Element | None, style: str, place: Place) -> Format:
+        """How the characters of a run look: table, paragraph and character style, then what the run says."""
+        named = None if properties is None else properties.find(f"{W}rStyle")
+        character = "" if named is None else named.get(f"{W}val", "")
+        base = self._runs.get((style, character))
+        if base is None:
+            over = merge_toggles(self._styles.characters(style), self._styles.characters(character))
+            base = self._runs[style, character] = over
+        direct = self._styles.parse(properties) if properties is not None else {}
+        return {**self._styles.defaults, **place.table, **base, **direct}
+
+    def _run_children(self, run: Element, look: Format, style: str, place: Place) -> None:
+        for child in run:
+            tag = child.tag
+            if tag == f"{W}t":
+                self._say(own_text(child), look, place)
+            elif tag in _CHARACTERS:
+                self._say(_CHARACTERS[tag], look, place)
+            elif tag in (f"{W}br", f"{W}cr"):
+                self._break(child, look, place)
+            elif tag == f"{W}lastRenderedPageBreak":
+                if not place.in_table:
+                    self.flow.page()
+            elif tag == f"{W}fldChar":
+                self._field(child.get(f"{W}fldCharType"))
+            elif tag == f"{W}sym":
+                self._say(_symbol(child), look, place)
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                self._notes.append((child.tag.removeprefix(W).removesuffix("Reference"), child.get(f"{W}id", "")))
+            elif tag in _SHAPES:
+                self._shape(child, place)
+            elif tag == f"{MC}AlternateContent":
+                chosen = _chosen(child)
+                if chosen is not None:
+                    self._run_children(chosen, look, style, place)
+            elif tag == f"{W}tbl":
+                self._table_in_line(child, style, place)
+            elif tag == f"{W}ruby":
+                self._children(child, style, place)
+
+    def _say(self, text: str, look: Format, place: Place) -> None:
+        if self._fields and not all(self._fields):
+            return  # the code of a field, not its result
+        if place.hidden or hidden(look, self._behind(place)):
+            self.flow.hide(text)
+        else:
+            self.flow.text(text)
+
+    def _behind(self, place: Place) -> Colour | None:
+        """The colour under the text; unknown on plain paper where the document has large shapes to stand on."""
+        return None if self._backs and place.background == WHITE and not place.in_table else place.background
+
+    def _break(self, element: Element, look: Format, place: Place) -> None:
+        kind = element.get(f"{W}type", "textWrapping")
+        if kind == "page" and not place.in_table:
+            self.flow.page()
+        elif not (place.hidden or look.get("vanish")):
+            self.flow.newline()
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    # ------------------------------------------------------------ shapes
+
+    def _shape(self, element: Element, place: Place) -> None:
+        """Put every text box in a drawing on the list of those that wait for the end of the paragraph."""
+        line = self._page.top + self._lines * _LINE_EMU
+        for child in element:
+            if child.tag in (f"{WP}anchor", f"{WP}inline"):
+                box = anchor_box(child, self._page, self._styles.theme, line)
+                self._collect(child, box, place)
+                self._diagram(child, place)
+            elif isinstance(child.tag, str) and child.tag.startswith(V):
+                self._collect_old(child, place)
+
+    def _collect(self, element: Element, box: Box, place: Place) -> None:
+        groups = any(True for _ in element.iter(f"{WPG}wgp", f"{WPG}grpSp"))
+        for shape in element.iter(f"{WPS}wsp"):
+            content = shape.find(f"{WPS}txbx/{W}txbxContent")
+            if content is None or _nested(shape, element):
+                continue
+            own = self._in_group(shape, element, box) if groups else box
+            colour = behind(own, self._around_colour(place), self._backs)
+            inside = Place(background=colour, hidden=place.hidden or own.hidden)
+            self._floating.append(Floating(own, content, inside))
+
+    def _around_colour(self, place: Place) -> Colour | None:
+        return place.background
+
+    def _in_group(self, shape: Element, anchor: Element, box: Box) -> Box:
+        """The box of one shape of a group: its own fill, its place within the group's."""
+        from screener.reading.docx_shapes import shape_fill
+
+        fill = shape_fill(shape, self._styles.theme)
+        whole = anchor.find(f".//{WPG}grpSpPr/{A}xfrm")
+        own = shape.find(f"{WPS}spPr/{A}xfrm")
+        moved = replace(box, fill=fill if fill is not False else None)
+        if whole is None or own is None or box.x is None or box.y is None:
+            return moved
+        first, extent = whole.find(f"{A}chOff"), whole.find(f"{A}chExt")
+        offset, size = own.find(f"{A}off"), own.find(f"{A}ext")
+        if first is None or extent is None or offset is None or size is None:
+            return moved
+        across = box.width / max(1, number(extent.get("cx"), 1))
+        down = box.height / max(1, number(extent.get("cy"), 1))
+        return replace(
+            moved,
+            x=box.x + round((number(offset.get("x")) - number(first.get("x"))) * across),
+            y=box.y + round((number(offset.get("y")) - number(first.get("y"))) * down),
+            width=round(number(size.get("cx")) * across),
+            height=round(number(size.get("cy")) * down),
+        )
+
+    def _collect_old(self, element: Element, place: Place) -> None:
+        for shape in element.iter():
+            content = shape.find(f"{V}textbox/{W}txbxContent")
+            if content is not None:
+                box = vml_box(shape)
+                colour = behind(box, place.background, self._backs)
+                inside = Place(background=colour, hidden=place.hidden or box.hidden)
+                self._floating.append(Floating(box, content, inside))
+            elif shape.tag == f"{V}textpath" and not place.hidden:
+                self.flow.text(shape.get("string") or "")
+
+    def _diagram(self, element: Element, place: Place) -> None:
+        """The words of a SmartArt drawing, which stand in a part of their own."""
+        reference = element.find(f".//{DGM}relIds")
+        root = None if reference is None else self._package.by_id(reference.get(f"{R}dm"))
+        if root is None or place.hidden:
+            return
+        for paragraph in root.iter(f"{A}p"):
+            said = "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
+            if said.strip():
+                self.flow.text(said)
+                self.flow.newline()
+
+    def _flush(self) -> None:
+        """Write the boxes that wait, in reading order. Boxes within boxes come right after their own."""
+        waiting, self._floating = self._floating, []
+        for index in reading_order([floating.box for floating in waiting]):
+            floating = waiting[index]
+            self.flow.end_line()
+            lines = self._lines
+            self._blocks(floating.content, floating.place)
+            self._flush()
+            self._lines = lines
+            self.flow.end_line()
+
+
+def _chosen(alternatives: Element) -> Element | None:
+    """The branch of mc:AlternateContent that today's Word shows: the first choice, else the fallback."""
+    choice = alternatives.find(f"{MC}Choice")
+    return choice if choice is not None else alternatives.find(f"{MC}Fallback")
+
+
+def _children_named(parent: Element, tag: str) -> Iterable[Element]:
+    """The rows of a table or the cells of a row, also those in content controls and tracked changes."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"):
+            yield from _children_named(child, tag)
+
+
+def _rows_are_short(table: Element, rows: list[Element]) -> bool:
+    """Whether each row is one short line: one paragraph a cell, nothing in it that makes lines."""
+    breaks = (f"{W}br", f"{W}cr", f"{W}drawing", f"{W}pict", f"{W}object")
+    if sum(1 for _ in table.iter(f"{W}tbl")) > 1 or next(table.iter(*breaks), None) is not None:
+        return False
+    for row in rows:
+        if sum(len(text.text or "") for text in row.iter(f"{W}t")) > _ROW_LENGTH:
+            return False
+        if any(sum(1 for _ in cell.iter(f"{W}p")) > 1 for cell in row.iter(f"{W}tc")):
+            return False
+    return True
+
+
+def _begins_page(row: Element) -> bool:
+    first = next(row.iter(f"{W}t", f"{W}lastRenderedPageBreak"), None)
+    return first is not None and first.tag == f"{W}lastRenderedPageBreak"
+
+
+def _flat(height: Element | None) -> bool:
+    """Whether a row is held to a height in which no letter fits."""
+    if height is None or height.get(f"{W}hRule") != "exact":
+        return False
+    return number(height.get(f"{W}val"), 240) <= 40
+
+
+def _symbol(element: Element) -> str:
+    """The character of a w:sym; those of symbol fonts stay in Unicode's private area, for the cleaning to judge."""
+    try:
+        code = int(element.get(f"{W}char", ""), 16)
+    except ValueError:
+        return ""
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE else ""
+
+
+def _nested(shape: Element, top: Element) -> bool:
+    """Whether a shape stands in the text of another one below `top`: it is read with that text."""
+    parent = shape.getparent()
+    while parent is not None and parent is not top:
+        if parent.tag == f"{W}txbxContent":
+            return True
+        parent = parent.getparent()
+    return False
