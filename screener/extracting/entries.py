@@ -1,167 +1,459 @@
-"""The entries of an education: which words of a CV claim a diploma, and which lines belong to each claim."""
+"""The entries of a career: which dates open a job, and which lines around each date are its heading.
 
-from bisect import bisect_right
+Layouts differ from CV to CV and agree within one: the date stands on the title's line, above it, below it, or in a column
+of its own. So dates are first told from the dates that duties mention, then the layout of the whole stretch is put to a
+vote, and only then is each entry cut out.
+"""
+
+import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from screener.extracting.degrees import Mention, find_mentions, has_subject, words
-from screener.extracting.fields_of_study import find_fields
-from screener.extracting.phrases import flatten
-from screener.extracting.source import Line, Source
-from screener.extracting.study_dates import has_year, is_date_line
-
-_HOME = "education"
-# Parts where a person may name a diploma in passing; the others tell of work, tools and hobbies.
-_OPEN = frozenset({"header", "summary", "other", "certifications", "awards", "contact"})
-_PASSING = frozenset({"experience", "projects", "volunteering"})  # read only where a CV has no education section
-_NEAR = 45  # letters before a diploma within which a word says whose it is
-_MOST_TRAILING = 3  # lines after the diploma's own that may name its subject, school and year
-
-_Group = tuple[Mention, ...]
+from screener.extracting import position_words
+from screener.extracting.flat import flat
+from screener.extracting.periods import FoundPeriod
+from screener.extracting.source import Line
+from screener.extracting.titles import LIKELY, SURE, Part, employer_score, is_degree, parts_of, plain_title, title_score
 
 
 class Entry(Struct, frozen=True):
-    """One diploma claimed: the words that name it, and the lines that belong to it.
+    """One job as it stands in the text. All offsets are into the document; the span runs to the next entry."""
 
-    `start` to `end` is the diploma's name and `first` to `stop` the entry's share of that line. `led` is True where
-    dates stand before the names of the line. `above` is a line of dates that belongs to the entry, `trail` the lines
-    that follow it. `level_only` is True where only a level of studies is claimed ("niveau bac").
-    """
-
-    mentions: _Group
-    line: Line
-    first: int
+    title: str
+    title_start: int
+    title_end: int
+    employer: str
+    heading: str
+    period: FoundPeriod | None
     start: int
     end: int
-    stop: int
-    led: bool
-    home: bool
-    above: Line | None = None
-    trail: tuple[Line, ...] = ()
-    level_only: bool = False
+    body: int
+
+
+class _Row(Struct, frozen=True):
+    """A line of the stretch with the periods on it and the parts of the rest; part offsets are into the document."""
+
+    line: Line
+    periods: tuple[FoundPeriod, ...]
+    parts: tuple[Part, ...]
+    bullet: bool
+    heading: bool
 
     @property
-    def head(self) -> Mention:
-        """The mention that names the diploma best: one with a level of its own, else any with a name."""
-        named = [mention for mention in self.mentions if mention.diploma]
-        return next((m for m in named if m.level is not None), named[0] if named else self.mentions[0])
+    def best(self) -> float:
+        """The best title score of the row's parts."""
+        return max((title_score(part.text) for part in self.parts), default=-3.0)
 
 
-def find_entries(source: Source) -> list[Entry]:
-    """Every diploma that the CV claims for its owner, in the order of the text."""
-    groups = _grouped(source.text, find_mentions(source.text))
-    has_home = any(section.kind == _HOME for section in source.sections)
-    flat = flatten(source.text)
-    starts = [line.start for line in source.lines]
-    kept: list[tuple[_Group, Line]] = []
-    for group in groups:
-        line = source.lines[bisect_right(starts, group[0].start) - 1]
-        if _counts(source, flat, group, line, has_home=has_home):
-            kept.append((group, line))
-    above = _dates_stand_above(source, kept)
-    return [_entry(source, flat, kept, place, above=above) for place in range(len(kept))]
+class _Anchor(Struct, frozen=True):
+    """A period that opens an entry, on the row at `row`. `form` is how it stands on its line."""
+
+    row: int
+    period: FoundPeriod
+    form: str  # "own", "start", "end", "inside"
 
 
-def _grouped(text: str, mentions: list[Mention]) -> list[_Group]:
-    """Mentions that name one and the same diploma together: "Bachelor's degree (BA)", "Mastère (RNCP niveau 7)"."""
-    groups: list[_Group] = []
-    for mention in mentions:
-        if groups and _is_same(text, groups[-1], mention):
-            groups[-1] = (*groups[-1], mention)
-        else:
-            groups.append((mention,))
-    return groups
+_BULLETS = "•●◦▪■□◾◆◇○‣⁃∙·*✓✔➢➤►❖"
+_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ý«\"“])|\s[•◦▪●]\s|(?<=\w)\s?:\s+(?=[a-zà-ÿ])")
+_MOST_HEADING_WORDS = 14
+# Words before a date that belong to a sentence: "from 2013 - 2018 for exemplary performance".
+_LEADS_IN = re.compile(r"(?:\b(?:from|in|during|between|of|for|en|pendant|durant|entre|par|sur|year|annee|years)|[a-z]{3,},? and)\s*$")
 
 
-def _is_same(text: str, group: _Group, mention: Mention) -> bool:
-    gap = text[group[-1].end : mention.start]
-    if len(gap) > 110 or ";" in gap or "•" in gap:
+def find_entries(lines: Sequence[Line], periods: Sequence[FoundPeriod], *, strict: bool = False) -> list[Entry]:
+    """The entries among `lines`, in order. `strict` takes only ranges of time beside a sure title, and no diploma."""
+    rows = _rows(lines, periods)
+    anchors = _anchors(rows, strict=strict)
+    if not anchors:
+        return [] if strict else _undated(rows)
+    paired = _date_column(rows, anchors)
+    if paired is not None:
+        return paired
+    before = _titles_stand_before(rows, anchors)
+    headed: list[tuple[int, int, _Anchor, tuple[int, Part] | None, str]] = []
+    free = 0
+    for number, anchor in enumerate(anchors):
+        limit = anchors[number + 1].row if number + 1 < len(anchors) else len(rows)
+        title = _title(rows, anchor, free, limit, before=before)
+        employer_row, employer = _employer(rows, anchor, title, free, limit, before=before)
+        used = [anchor.row, *([title[0]] if title else []), *([employer_row] if employer_row is not None else [])]
+        if headed and headed[-1][2].row == anchor.row:
+            used = [anchor.row]
+        headed.append((min(used), max(used), anchor, title, employer))
+        free = max(used) + 1
+    entries = _cut(rows, headed)
+    return [entry for entry in _without_frames(entries) if _is_job(entry, strict=strict)]
+
+
+def _rows(lines: Sequence[Line], periods: Sequence[FoundPeriod]) -> list[_Row]:
+    rows: list[_Row] = []
+    cursor = 0
+    for index, line in enumerate(lines):
+        while cursor < len(periods) and periods[cursor].end <= line.start:
+            cursor += 1
+        here = []
+        for period in periods[cursor:]:
+            if period.start >= line.end:
+                break
+            here.append(period)
+        bullet = line.text[0] in _BULLETS or (line.text[0] in "-–—" and line.text[1:2] in " \t")
+        wrapped = index > 0 and not line.gap and line.text[0].islower() and len(lines[index - 1].text) > 55
+        parts = () if bullet and not here else tuple(_row_parts(line, here))
+        rows.append(_Row(line, tuple(here), parts, bullet, not bullet and not wrapped and _is_heading(line)))
+    return rows
+
+
+def _row_parts(line: Line, periods: Sequence[FoundPeriod]) -> list[Part]:
+    """The parts of the line outside its dates, up to the end of the first sentence after the first date."""
+    chunks: list[tuple[int, int]] = []
+    position = line.start
+    for period in periods:
+        chunks.append((position, period.start))
+        position = max(position, min(period.end, line.end))
+    chunks.append((position, line.end))
+    parts: list[Part] = []
+    for start, end in chunks:
+        if end <= start or len(parts) > 12:
+            continue
+        text = line.text[start - line.start : end - line.start]
+        lead = len(text) - len(text.lstrip(" .,:;)-–—|·•\t"))
+        stop = _SENTENCE.search(text, lead)
+        if stop and (stop.start() > lead) and start > line.start:
+            text = text[: stop.start()]
+        elif stop and len(text) > 160:
+            text = text[: stop.start()]
+        parts.extend(
+            Part(part.text, part.start + start, part.end + start, part.after_at) for part in parts_of(text[:200])
+        )
+    return parts
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether the line may be part of an entry's heading: short, no sentence, no duty."""
+    words = plain_title(line.text[:200]).split()
+    if not words or len(words) > _MOST_HEADING_WORDS or len(line.text) > 130:
         return False
-    named = [each.level for each in group if each.diploma]
-    if "\n" in gap:
-        return not mention.diploma and gap.count("\n") == 1 and len(gap.rpartition("\n")[2]) <= 12 and len(gap) < 60
-    if not mention.diploma:
-        return bool(named) or len(gap) <= 3
-    if not named:
-        return len(gap) <= 20
-    if None in named or mention.level is None:
-        return (len(gap) <= 15 and "," not in gap) or (mention.level is None and gap.endswith("("))
-    if mention.level not in named:
+    if line.text[-1] in ".;," and len(words) > 4:
         return False
-    return not gap.strip(" (:,-–/.") or (gap.endswith("(") and text[mention.end : mention.end + 1] == ")")
+    first = words[0].split("'")[-1]
+    if first in position_words.words("heads"):
+        return title_score(line.text) > -1
+    return first not in position_words.words("actions") and not (first.endswith("ed") and len(first) > 4)
 
 
-def _counts(source: Source, flat: str, group: _Group, line: Line, *, has_home: bool) -> bool:
-    """Whether the words claim a diploma for the person the CV is about."""
-    start, end = group[0].start, group[-1].end
-    kind = source.section_at(start).kind
-    before = flat[max(line.start, start - _NEAR) : start]
-    if any(len(before) - hit.end <= 14 for hit in words("not_own").find(before)):
+def _anchors(rows: list[_Row], *, strict: bool) -> list[_Anchor]:
+    found: list[_Anchor] = []
+    for index, row in enumerate(rows):
+        taken = False
+        for period in row.periods:
+            if period.start < row.line.start:  # a range that began on the line before
+                continue
+            anchor = _Anchor(index, period, _form(row, period))
+            if taken and not _is_list(row, found[-1].period, period):
+                continue
+            if _opens_entry(rows, anchor, strict=strict):
+                found.append(anchor)
+                taken = True
+    bullets = [anchor for anchor in found if rows[anchor.row].bullet]
+    if len(bullets) < len(found):
+        found = [anchor for anchor in found if anchor not in bullets]
+    return _of_one_form(found)
+
+
+def _is_list(row: _Row, first: FoundPeriod, second: FoundPeriod) -> bool:
+    """Whether two periods on one line both open entries: "étés 2019, 2020", or a title of its own before each."""
+    between = [part for part in row.parts if first.end <= part.start and part.end <= second.start]
+    if not between and not first.range and not second.range:
+        return first.precision == "season" == second.precision
+    return any(title_score(part.text) >= SURE for part in between)
+
+
+def _form(row: _Row, period: FoundPeriod) -> str:
+    before = any(part.end <= period.start for part in row.parts if not _is_trifle(part.text))
+    after = any(part.start >= period.end for part in row.parts if not _is_trifle(part.text))
+    return {(False, False): "own", (False, True): "start", (True, False): "end", (True, True): "inside"}[before, after]
+
+
+_TRIFLE = re.compile(r"(?:\d+ ?(?:ans?|mois|years?|months?|yrs?|mos?)[ ,et]*)+|\W*|date?s?|periode?|du|de|from|le|depuis", re.IGNORECASE)
+
+
+def _is_trifle(text: str) -> bool:
+    """Whether a part says nothing beside the date: a duration, the word "dates", a kind of contract."""
+    return _TRIFLE.fullmatch(text) is not None or is_contract_or_place(text)
+
+
+def is_contract_or_place(text: str) -> bool:
+    """Whether `text` is a kind of contract alone."""
+    from screener.extracting.titles import is_contract
+
+    return is_contract(text) and title_score(text) < SURE
+
+
+def _opens_entry(rows: list[_Row], anchor: _Anchor, *, strict: bool) -> bool:
+    """Whether the date opens an entry rather than being mentioned in a duty or a sentence."""
+    row, period = rows[anchor.row], anchor.period
+    before = flat(row.line.text[: period.start - row.line.start])
+    words_before = len(before.split())
+    if strict and (not period.range or is_degree(row.line.text)):
         return False
-    if all(mention.diploma and mention.diploma.id == "certificate" for mention in group):
+    if row.bullet and row.best < SURE:
         return False
-    if kind != _HOME and not any(mention.diploma for mention in group):
+    if not period.range:
+        return _single_opens(rows, anchor)
+    if anchor.form in ("own", "start"):
+        return anchor.form == "own" or _starts_cleanly(rows, anchor)
+    if words_before > _MOST_HEADING_WORDS or (_LEADS_IN.search(before) and row.best < SURE):
         return False
-    weak = all(mention.weak for mention in group)
-    rest = flat[end : max(end, min(line.end, end + 70))]
-    told = bool(find_fields(rest)) or bool(words("studies").find(rest))
-    leads = _leads(flat[line.start : start])
-    if not leads and all(mention.diploma and mention.diploma.leads for mention in group):
+    if anchor.form == "end":
+        return row.heading or row.best >= LIKELY
+    ended = row.line.text[period.end - row.line.start :].lstrip()[:1]
+    before_score = max((title_score(p.text) for p in row.parts if p.end <= period.start), default=-3.0)
+    after_score = max((title_score(p.text) for p in row.parts if p.start >= period.end), default=-3.0)
+    if _LEADS_IN.search(before) and not row.heading:
         return False
-    if kind == _HOME:
-        nameless = all(mention.level is None for mention in group)  # "degree", "diplôme"
-        return not weak or leads or (told and not (nameless and source.text[start].islower()))
-    if kind in _OPEN:
-        told = told and (not weak or (has_subject(flat, end) and bool(find_fields(rest[:40]))))
-        return (told or not weak) and (leads or told or bool(words("holder").find(before)))
-    return kind in _PASSING and not has_home and leads and bool(words("studies").find(rest))
+    return before_score >= SURE or (row.heading and (after_score >= LIKELY or (ended in ".|,;:)-–—" and before_score >= 0)))
 
 
-def _leads(before: str) -> bool:
-    """Whether nothing but dates and small words stands before on the line."""
-    return sum(len(word) > 4 and not word.isdigit() for word in before.split()) <= 1
+def _starts_cleanly(rows: list[_Row], anchor: _Anchor) -> bool:
+    """Whether a line that starts with a date starts an entry, and is not the wrapped middle of a sentence."""
+    row = rows[anchor.row]
+    after = row.line.text[anchor.period.end - row.line.start :].lstrip(" ,.:;)-–—|·•\t(")
+    if row.best >= LIKELY or row.heading:
+        return True
+    return bool(after) and after[0].isupper() and (row.line.gap or anchor.row == 0 or rows[anchor.row - 1].line.text[-1] in ".:;!?" or rows[anchor.row - 1].heading)
 
 
-def _dates_stand_above(source: Source, kept: list[tuple[_Group, Line]]) -> bool:
-    """Whether the first diploma without a year on its own line has a line of dates above it."""
-    for group, line in kept:
-        if source.section_at(group[0].start).kind == _HOME and not has_year(line.text):
-            return line.index > 0 and is_date_line(source.lines[line.index - 1].text)
-    return False
+def _single_opens(rows: list[_Row], anchor: _Anchor) -> bool:
+    """Whether a date that is no range opens an entry: it has to stand where a heading's date stands, beside a title."""
+    row, period = rows[anchor.row], anchor.period
+    if anchor.form == "inside" and not (period.duration and row.best >= SURE):
+        return False
+    if not row.heading and anchor.form != "start":
+        return False
+    if anchor.form == "own":
+        near = [rows[i] for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows)]
+        return any(other.heading and other.best >= SURE for other in near)
+    least = LIKELY if period.precision in ("month", "season") or period.duration else SURE
+    return row.best >= least and not any(is_degree(part.text) for part in row.parts)
 
 
-def _entry(source: Source, flat: str, kept: list[tuple[_Group, Line]], place: int, *, above: bool) -> Entry:
-    group, line = kept[place]
-    siblings = [each for each, other in kept if other.index == line.index]
-    earlier = [each for each in siblings if each[0].start < group[0].start]
-    later = [each for each in siblings if each[0].start > group[0].start]
-    start, end = group[0].start, group[-1].end
-    first = start if earlier else line.start
-    next_line = kept[place + 1][1].index if place + 1 < len(kept) else len(source.lines)
-    before = flat[max(first, start - 12) : start].rstrip()
-    return Entry(
-        mentions=group,
-        line=line,
-        first=first,
-        start=start,
-        end=end,
-        stop=later[0][0].start if later else max(line.end, end),
-        led=has_year(source.text[line.start : siblings[0][0].start]),
-        home=source.section_at(start).kind == _HOME,
-        above=source.lines[line.index - 1]
-        if above and line.index and is_date_line(source.lines[line.index - 1].text)
-        else None,
-        trail=() if later else _trail(source, line, end, next_line, above=above),
-        level_only=any(hit.end >= len(before) for hit in words("level_only").find(before)),
-    )
+def _of_one_form(anchors: list[_Anchor]) -> list[_Anchor]:
+    """`anchors` without the dates inside a line that are less exact than those the layout sets apart."""
+    apart = [a for a in anchors if a.form != "inside" and a.period.range]
+    if len(apart) < 2:
+        return anchors
+    precisions = [a.period.precision for a in apart]
+    usual = max(set(precisions), key=precisions.count)
+    return [a for a in anchors if a.form != "inside" or a.period.precision == usual or a.period.current]
 
 
-def _trail(source: Source, line: Line, end: int, next_line: int, *, above: bool) -> tuple[Line, ...]:
-    section_end = source.section_at(line.start).end
-    trail: list[Line] = []
-    for each in source.lines[line.index + 1 : min(next_line, line.index + 1 + _MOST_TRAILING)]:
-        if each.start >= section_end or (above and is_date_line(each.text)):
+def _titles_stand_before(rows: list[_Row], anchors: list[_Anchor]) -> bool:
+    """Whether headings begin above their date: by a vote of the entries whose title is not beside the date."""
+    votes = 0.0
+    for number, anchor in enumerate(anchors):
+        if _own_title(rows, anchor) is not None:
+            continue
+        low = anchors[number - 1].row + 1 if number else 0
+        high = anchors[number + 1].row if number + 1 < len(anchors) else len(rows)
+        above = max((rows[i].best for i in _run(rows, anchor.row, low, step=-1, most=2)), default=0.0)
+        below = max((rows[i].best for i in _run(rows, anchor.row, high, step=1, most=3)), default=0.0)
+        votes += max(0.0, above) - max(0.0, below)
+    first, last = anchors[0].row, anchors[-1].row
+    votes += -2.0 if first == 0 else (2.0 if all(row.heading for row in rows[:first]) and first <= 3 else 0.5)
+    votes += 2.0 if last == len(rows) - 1 else 0.0
+    return votes > 0
+
+
+def _run(rows: list[_Row], row: int, bound: int, *, step: int, most: int) -> list[int]:
+    """The rows of headings next to `row` in one direction, up to `bound` (excluded downwards, included upwards)."""
+    run: list[int] = []
+    index = row + step
+    while len(run) < most and (index >= bound if step < 0 else index < bound):
+        if not rows[index].heading or any(p.range for p in rows[index].periods if p.start >= rows[index].line.start):
             break
-        if each.end > end:
-            trail.append(each)
-    return tuple(trail)
+        if step > 0 and rows[index].line.gap and run:
+            break
+        run.append(index)
+        if step < 0 and rows[index].line.gap:
+            break
+        index += step
+    return run
+
+
+def _own_title(rows: list[_Row], anchor: _Anchor) -> Part | None:
+    """The title on the date's own line, where a part of it is surely one."""
+    parts = rows[anchor.row].parts
+    best = max(parts, key=lambda part: title_score(part.text), default=None)
+    if best is None or title_score(best.text) < SURE:
+        return None
+    return best
+
+
+def _title(
+    rows: list[_Row], anchor: _Anchor, free: int, limit: int, *, before: bool
+) -> tuple[int, Part] | None:
+    """The row and the part that is the entry's title."""
+    own = _own_title(rows, anchor)
+    if own is not None:
+        nearest = _near_own(rows[anchor.row], anchor, own)
+        return anchor.row, _widened(rows[anchor.row], nearest)
+    above = _run(rows, anchor.row, free, step=-1, most=3 if before else 1)
+    below = _run(rows, anchor.row, limit, step=1, most=1 if before else 3)
+    for run in (above, below) if before else (below, above):
+        scored = [(title_score(part.text) - 0.2 * place, i, part) for place, i in enumerate(run) for part in rows[i].parts]
+        best = max(scored, key=lambda each: each[0], default=None)
+        if best is not None and best[0] >= LIKELY - 0.4:
+            return best[1], _widened(rows[best[1]], best[2])
+    same = [part for part in rows[anchor.row].parts if not _is_trifle(part.text)]
+    best_same = max(same, key=lambda part: title_score(part.text), default=None)
+    if best_same is not None and title_score(best_same.text) >= 0.8:
+        return anchor.row, best_same
+    run = above if before else below
+    if run and rows[run[0]].parts:
+        return run[0], rows[run[0]].parts[0]
+    return (anchor.row, best_same) if best_same is not None and title_score(best_same.text) > -1 else None
+
+
+def _near_own(row: _Row, anchor: _Anchor, best: Part) -> Part:
+    """Of several titles on the line of several dates, the one before this date; else the best."""
+    if len(row.periods) < 2:
+        return best
+    sure = [part for part in row.parts if title_score(part.text) >= SURE and part.end <= anchor.period.start]
+    return sure[-1] if sure else best
+
+
+def _widened(row: _Row, part: Part) -> Part:
+    """The title with the parts that belong to it: a second title after a comma or arrow, a department."""
+    text, base = row.line.text, row.line.start
+    parts = list(row.parts)
+    place = parts.index(part)
+    start, end = part.start, part.end
+    while place + 1 < len(parts):
+        following = parts[place + 1]
+        between = text[end - base : following.start - base].strip()
+        first = plain_title(following.text).split()[:1]
+        joins = between in (",", "/", "->", "→", "&", "+", ":") and not following.after_at
+        more = title_score(following.text) >= SURE or (first and first[0] in position_words.words("departments"))
+        if not (joins and more and following.end - start <= 90):
+            break
+        end, place = following.end, place + 1
+    place = parts.index(part)
+    if place and text[parts[place - 1].end - base : start - base].strip() in ("/", "->", "→") and title_score(parts[place - 1].text) >= SURE:
+        start = parts[place - 1].start
+    return Part(text[start - base : end - base], start, end, part.after_at)
+
+
+def _employer(
+    rows: list[_Row], anchor: _Anchor, title: tuple[int, Part] | None, free: int, limit: int, *, before: bool
+) -> tuple[int | None, str]:
+    """The row and the name of the employer; (None, "") where the heading names none."""
+    candidates: list[tuple[float, int, Part]] = []
+    title_row = title[0] if title else anchor.row
+    rows_near = [anchor.row, title_row]
+    if before:
+        rows_near += _run(rows, min(title_row, anchor.row), free, step=-1, most=1)
+        rows_near += _run(rows, anchor.row, limit, step=1, most=1) if rows[anchor.row].best < 0 and title_row == anchor.row else []
+    else:
+        rows_near += _run(rows, max(title_row, anchor.row), limit, step=1, most=1)
+        rows_near += [i for i in range(min(anchor.row, title_row) + 1, max(anchor.row, title_row))]
+    for place, index in enumerate(dict.fromkeys(rows_near)):
+        for order, part in enumerate(rows[index].parts):
+            if title and part.start < title[1].end and part.end > title[1].start:
+                continue
+            near = 1.0 if index == title_row else 0.6 if index == anchor.row else 0.2
+            candidates.append((employer_score(part) + near - 0.25 * order - 0.01 * place, index, part))
+    best = max(candidates, key=lambda each: each[0], default=None)
+    if best is None or best[0] < 0.9:
+        return None, ""
+    return best[1], best[2].text[:100]
+
+
+def _cut(rows: list[_Row], headed: list[tuple[int, int, _Anchor, tuple[int, Part] | None, str]]) -> list[Entry]:
+    entries: list[Entry] = []
+    for number, (first, last, anchor, title, employer) in enumerate(headed):
+        following = headed[number + 1][0] if number + 1 < len(headed) else len(rows)
+        start = min(rows[first].line.start, anchor.period.start)
+        end = rows[max(following - 1, last)].line.end
+        heading = "\n".join(rows[i].line.text[:300] for i in range(first, last + 1))
+        body = rows[last].line.end
+        part = title[1] if title else Part("", start, start)
+        if number and headed[number - 1][2].row == anchor.row and title is not None and not employer:
+            employer = entries[-1].employer
+        if last == anchor.row and rows[last].line.end - anchor.period.end > 90:
+            body = anchor.period.end
+        entries.append(Entry(part.text, part.start, part.end, employer, heading, anchor.period, start, end, body))
+    return entries
+
+
+def _without_frames(entries: list[Entry]) -> list[Entry]:
+    """`entries` without those that only frame the roles that follow at one employer; the roles take its name."""
+    kept: list[Entry] = []
+    frame: Entry | None = None
+    for number, entry in enumerate(entries):
+        inner = entries[number + 1 : number + 3]
+        if title_score(entry.title) < LIKELY and len(inner) == 2 and all(_covers(entry, role) for role in inner):
+            frame = entry
+            continue
+        if frame is not None and _covers(frame, entry):
+            if not entry.employer:
+                entry = Entry(entry.title, entry.title_start, entry.title_end, frame.employer or frame.title, entry.heading, entry.period, entry.start, entry.end, entry.body)
+        else:
+            frame = None
+        kept.append(entry)
+    return kept
+
+
+def _covers(outer: Entry, inner: Entry) -> bool:
+    first, second = outer.period, inner.period
+    if first is None or second is None or first.first is None or second.first is None:
+        return False
+    if first.first.earliest > second.first.earliest or title_score(inner.title) < LIKELY:
+        return False
+    if first.current:
+        return True
+    return first.last is not None and second.last is not None and first.last.latest >= second.last.latest
+
+
+def _is_job(entry: Entry, *, strict: bool) -> bool:
+    score = title_score(entry.title)
+    if strict:
+        return score >= SURE and not is_degree(entry.heading)
+    words = plain_title(entry.title).split()
+    opens_as_degree = bool(words) and words[0].split("'")[0] in position_words.words("degrees")
+    if opens_as_degree or (is_degree(entry.heading) and score < LIKELY):
+        return False
+    return True
+
+
+def _undated(rows: list[_Row]) -> list[Entry]:
+    """Jobs without dates: short lines with a sure title, in a stretch about experience that has no dates at all."""
+    places = [i for i, row in enumerate(rows) if row.heading and row.best >= SURE]
+    entries: list[Entry] = []
+    for number, place in enumerate(places):
+        row = rows[place]
+        part = _widened(row, max(row.parts, key=lambda each: title_score(each.text)))
+        following = places[number + 1] if number + 1 < len(places) else len(rows)
+        others = [each for each in row.parts if each.start >= part.end]
+        best = max(others, key=employer_score, default=None)
+        employer = best.text if best is not None and employer_score(best) >= 0.5 else ""
+        end = rows[following - 1].line.end
+        entries.append(Entry(part.text, part.start, part.end, employer, row.line.text, None, row.line.start, end, row.line.end))
+    return [entry for entry in entries if not is_degree(entry.title)]
+
+
+def _date_column(rows: list[_Row], anchors: list[_Anchor]) -> list[Entry] | None:
+    """The entries of a stretch whose dates stand in a column of their own, read before or after all the titles."""
+    own = [a for a in anchors if a.form == "own"]
+    if len(own) < 2 or len(own) != len(anchors):
+        return None
+    places = [a.row for a in own]
+    if places[-1] - places[0] != len(places) - 1:
+        return None
+    undated = _undated([row for i, row in enumerate(rows) if i not in places])
+    if len(undated) != len(own):
+        return None
+    return [
+        Entry(e.title, e.title_start, e.title_end, e.employer, e.heading, a.period, e.start, e.end, e.body)
+        for e, a in zip(undated, own, strict=True)
+    ]

@@ -1,0 +1,125 @@
+"""How long the candidate has worked: the union of the counted positions, and what the CV itself says ("5 ans d'expérience")."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from screener import months
+from screener.extracting import date_words, position_words
+from screener.extracting.flat import flat
+from screener.extracting.source import Source
+from screener.extracting.tenure import start_window
+from screener.types import Evidence, Position
+
+
+class Total(Struct, frozen=True):
+    """Months of experience, between `low` and `high`; all None where no position has dates."""
+
+    months: int | None = None
+    low: int | None = None
+    high: int | None = None
+
+
+def total_months(positions: Iterable[Position]) -> Total:
+    """The months covered by the counted positions, each month once; 0 where only uncounted kinds have dates."""
+    dated = [position for position in positions if position.start is not None]
+    if not dated:
+        return Total()
+    counted = [position for position in dated if position.counted and position.months > 0]
+    periods = [_periods(position) for position in counted]
+    low, nominal, high = (months.length(each) for each in zip(*periods, strict=True)) if periods else (0, 0, 0)
+    return Total(nominal, min(low, nominal), max(high, nominal))
+
+
+def _periods(position: Position) -> tuple[months.Period, months.Period, months.Period]:
+    """The period of a position at its shortest, by the policy, and at its longest, as month numbers."""
+    earliest, start, latest = start_window(position.start or "", position.start_precision)
+    nominal = (start, start + position.months - 1)
+    if position.months_low == position.months_high:
+        return nominal, nominal, nominal
+    return (latest, latest + position.months_low - 1), nominal, (earliest, earliest + position.months_high - 1)
+
+
+_MOST_YEARS = 50
+
+
+def stated_years(source: Source) -> tuple[int | None, tuple[Evidence, ...]]:
+    """The years of experience that the CV states ("7 ans d'expérience", "over ten years"), the largest, with its words."""
+    folded = flat(source.text)
+    best: tuple[int, Evidence] | None = None
+    for match in _pattern().finditer(folded):
+        years = _years(folded, match)
+        if years is None or not 1 <= years <= _MOST_YEARS:
+            continue
+        section = source.section_at(match.start()).kind
+        if section not in ("header", "summary", "experience", "skills", "other", "awards"):
+            continue
+        weight = _weight(folded, match, section)
+        if weight == 0:
+            continue
+        if best is None or years > best[0]:
+            best = years, source.evidence(match.start(), match.end(), "stated_years")
+    return (best[0], (best[1],)) if best else (None, ())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    number = rf"\d{{1,2}}|{date_words.pattern(date_words.numbers())}"
+    units = date_words.pattern(word for word in date_words.words("year_units") if len(word) > 2 or word == "an")
+    units = date_words.pattern(date_words.words("year_units"))
+    return re.compile(
+        rf"(?<![\w.,/\-+])(?P<number>{number})(?:[.,]5)?[ ]?(?P<plus>\+)?(?: ?(?:-|a|to|et|ou) ?\d{{1,2}})?[ ]?(?:{units})(?![a-z])['’]?"
+    )
+
+
+def _years(folded: str, match: re.Match[str]) -> int | None:
+    spelt = match["number"]
+    return int(spelt) if spelt.isdigit() else date_words.numbers().get(spelt)
+
+
+def _weight(folded: str, match: re.Match[str], section: str) -> int:
+    """1 where the words around say that the years are the candidate's experience, else 0."""
+    before = folded[max(0, match.start() - 40) : match.start()].rsplit("\n", 1)[-1]
+    after = folded[match.end() : match.end() + 60].split("\n\n", 1)[0].replace("\n", " ")
+    if _denied().search(before[-24:]) or _denied().search(after[:22]) or _others().search(before) :
+        return 0
+    if _experience().match(after) or _verb().match(after):
+        return 1
+    if section in ("header", "summary") and _short().match(after) and not _age().search(before):
+        return 1
+    return 0
+
+
+@cache
+def _experience() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(word) for word in position_words.words("experience_words")), key=len, reverse=True))
+    return re.compile(rf"[ ,']*(?:[a-z'\-/&]+ ){{0,4}}?(?:d'|of |de |in |dans le |du |as )?(?:{words})(?![a-z])")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in position_words.words("experience_verbs"))
+    return re.compile(rf"[ ,]*(?:a |of |spent |de |passes a )?(?:{words})(?![a-z])")
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """ "7 ans de terrain", "Nine years of it now", "six years in support": years in the headline or the profile."""
+    return re.compile(r" (?:of it|de |dans |en |in |as |comme |at |chez |d'|of )")
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return position_words.finder("not_experience")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return position_words.finder("others")
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return re.compile(r"(?:\bage|\bbac ?\+ ?)$")

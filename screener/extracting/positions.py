@@ -1,0 +1,101 @@
+"""The jobs of a CV, with their dates, kind, months, roles and the words that prove them."""
+
+from collections.abc import Sequence
+
+from screener import months
+from screener.extracting.entries import Entry, find_entries
+from screener.extracting.periods import FoundPeriod, find_periods
+from screener.extracting.position_kind import COUNTED, kind_of
+from screener.extracting.roles import roles_of
+from screener.extracting.source import Line, Source
+from screener.extracting.team import people_led
+from screener.extracting.tenure import Tenure, tenure
+from screener.types import Evidence, Flag, Message, Position
+
+_CAREER = ("experience", "volunteering")
+_NO_JOBS = ("education", "languages", "certifications", "references", "publications", "contact")
+_MOST_POSITIONS = 200
+
+
+def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position, ...], tuple[Flag, ...]]:
+    """The positions of a CV in the order of the text, and flags for dates that lie ahead or cannot be true.
+
+    `reference_date` ("2026-10") is the month up to and including which "présent" counts.
+    """
+    periods = find_periods(source.text)
+    found: list[tuple[Entry, str]] = []
+    for kind, lines in _stretches(source, _CAREER):
+        found.extend((entry, kind) for entry in find_entries(lines, _within(periods, lines)))
+    if not any(kind == "experience" and entry.period for entry, kind in found):
+        # No heading for the career, or nothing below it: jobs are looked for everywhere else, with more care.
+        for kind, lines in _stretches(source, None):
+            if kind not in (*_CAREER, *_NO_JOBS):
+                found.extend((entry, "") for entry in find_entries(lines, _within(periods, lines), strict=True))
+    reference = months.number(reference_date)
+    positions, flags = [], set()
+    for entry, kind in sorted(found, key=lambda each: each[0].start)[:_MOST_POSITIONS]:
+        held = tenure(entry.period, reference) if entry.period else Tenure()
+        if held.flag:
+            flags.add(held.flag)
+        positions.append(_position(source, entry, held, kind))
+    return tuple(positions), tuple(Flag(code, Message(code)) for code in sorted(flags))
+
+
+def _stretches(source: Source, kinds: Sequence[str] | None) -> list[tuple[str, list[Line]]]:
+    """The lines of the sections of `kinds` (all for None) without headings; sections of one kind in a row are joined."""
+    stretches: list[tuple[str, list[Line]]] = []
+    last = ""
+    for section in source.sections:
+        group = section.kind if kinds is None or section.kind in kinds else ""
+        if kinds is None and section.kind not in (*_CAREER, *_NO_JOBS):
+            group = "any"
+        lines = list(source.lines_of(section))
+        if group and group == last:
+            stretches[-1][1].extend(lines)
+        elif group and lines:
+            stretches.append((group, lines))
+        else:
+            group = group if lines else last
+        last = group
+    return stretches
+
+
+def _within(periods: Sequence[FoundPeriod], lines: Sequence[Line]) -> list[FoundPeriod]:
+    if not lines:
+        return []
+    return [period for period in periods if period.end > lines[0].start and period.start < lines[-1].end]
+
+
+def _position(source: Source, entry: Entry, held: Tenure, section: str) -> Position:
+    kind = kind_of(entry.title, entry.heading, section=section)
+    duties = source.text[entry.body : entry.end]
+    roles, basis = roles_of(entry.title, duties)
+    return Position(
+        title=entry.title,
+        employer=entry.employer,
+        start=held.start,
+        end=held.end,
+        current=held.current,
+        start_precision=held.start_precision,
+        end_precision=held.end_precision,
+        kind=kind,
+        months=held.months,
+        months_low=held.low,
+        months_high=held.high,
+        counted=COUNTED[kind],
+        evidence=_evidence(source, entry),
+        roles=roles,
+        role_basis=basis,
+        people=people_led(source.text[entry.start : entry.end]),
+        span=(entry.start, entry.end),
+    )
+
+
+def _evidence(source: Source, entry: Entry) -> tuple[Evidence, ...]:
+    """The title and the words of the dates."""
+    spans = [(entry.title_start, entry.title_end)] if entry.title else []
+    if entry.period:
+        spans.append((entry.period.start, entry.period.end))
+    if not spans:
+        spans = [(entry.start, min(entry.end, entry.start + 100))]
+    return tuple(source.evidence(start, end, "position") for start, end in spans)
