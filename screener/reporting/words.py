@@ -6,7 +6,10 @@ from screener.reporting.wording import date, duration, name_of, number, term, wo
 from screener.types import CV, Candidate, Evidence, Language, Match, Position, Posting, Ranking, Requirement
 
 # A symbol beside each status, so that no report leans on colour alone.
-SYMBOLS = {"met": "●", "partial": "◐", "not_met": "○", "unknown": "·"}
+SYMBOLS: dict[str, str] = {"met": "●", "partial": "◐", "not_met": "○", "unknown": "·"}
+
+# The scores from which a band is reached, best first, as in `screener.types`; what lies below is weak.
+BANDS: dict[str, float] = {"strong": 75.0, "good": 55.0, "possible": 35.0}
 
 
 def place(evidence: Evidence, lang: Language) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-import made_ranking as made
 import msgspec
 import pytest
 
 from screener.reporting import contract, csv_report, json_report, to_dict, to_json
 from screener.types import Language
+from tests.reporting import made_ranking as made
 
 SCHEMAS = Path(__file__).parent.parent.parent / "docs" / "schema"
 DAY = __import__("datetime").date(2026, 11, 1)

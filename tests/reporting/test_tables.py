@@ -6,7 +6,6 @@ import io
 import re
 import unicodedata
 
-import made_ranking as made
 import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -14,6 +13,7 @@ from rich.console import Console, RenderableType
 from screener.profiles import Profile, Signal, Titles
 from screener.reporting import csv_report, markdown_report, terminal
 from screener.types import CV, Failure, Language, Message, Ranking
+from tests.reporting import made_ranking as made
 
 DAY = datetime.date(2026, 11, 1)
 

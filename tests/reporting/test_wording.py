@@ -1,6 +1,7 @@
 """Both catalogues are whole, and every sentence that the program sends is in them."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -10,8 +11,9 @@ import pytest
 from screener.reporting import wording
 from screener.types import Language, Message
 
-PACKAGE = Path(wording.__file__).parent.parent
+PACKAGE = Path(wording.__file__).resolve().parent.parent
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
+SENTENCE = re.compile(r"(?:reason|warning|unreadable)\.[a-z_]+")
 
 
 def blanks(entry: str) -> set[tuple[str, str]]:
@@ -105,6 +107,24 @@ def test_every_sentence_the_program_sends_is_in_the_catalogue(
         for entry in entries:
             needed = {name for name, _ in blanks(keys[entry])}
             assert needed <= values, f"{where}: {entry} has blanks that are not sent: {needed - values}"
+
+
+def keys_in_the_source() -> list[tuple[str, str]]:
+    """Every string of the source that is a key, also those that reach a Message by way of a variable."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and SENTENCE.fullmatch(node.value):
+                found[node.value] = f"{path.relative_to(PACKAGE)}:{node.lineno}"
+    return sorted(found.items())
+
+
+@pytest.mark.parametrize(("key", "where"), keys_in_the_source())
+def test_every_key_of_a_sentence_is_in_the_catalogue(key: str, where: str) -> None:
+    keys = wording.catalogue("en").keys()
+    assert key in keys or f"{key}.one" in keys or (key.endswith("_") and any(each.startswith(key) for each in keys)), (
+        where
+    )
 
 
 # ---------------------------------------------------------------- how it is said

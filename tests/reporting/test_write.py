@@ -5,12 +5,12 @@ import errno
 import os
 from pathlib import Path
 
-import made_ranking as made
 import pytest
 
 from screener.errors import ReportError
 from screener.reporting import write
 from screener.reporting.write import REPORTS, renderer_for, save
+from tests.reporting import made_ranking as made
 
 DAY = datetime.date(2026, 11, 1)
 
