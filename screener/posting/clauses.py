@@ -1,0 +1,233 @@
+"""A sentence parted into the smallest clauses that each state one requirement.
+
+"X and Y" are two where both sides can stand alone, "X, Y or Z" is one, a list of examples ("such as", "etc.") is one,
+and so is a list behind the means or purpose of a demand. Where nothing shows that a side can stand alone, nothing is
+parted: a requirement too long is read better than half of one.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from screener.posting import words
+from screener.posting.terms import HARD, Mention, degree_need, language_needs
+
+Join = Literal["start", "dash", "subject", "list"]
+
+_BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
+_SHORT = 7  # words: the longest member of a list of alternatives
+_ARTICLES = (
+    r"(?:(?:un|une|des|de|du|d'|l'|le|la|les|a|an|the|some|tres|very|highly|fully|egalement|aussi|also|bien|plus|ainsi"
+    r"|vos|votre|ton|ta|tes|your) ?){0,3}"
+)
+_YEARS_FIRST = re.compile(
+    r"(?:au moins|minimum|at least|a minimum of)? ?\d{1,2}\+? ?(?:a|to|-|ou|ans|annees|years|yrs|months|mois)"
+)
+_INFINITIVE = r"\w{2,}(?:er|ir|dre|ttre|ire)"
+_FR_VERB_NEXT = re.compile(
+    rf"(?:(?:de|d'|a) ?)(?:les |le |la |l'|en )?{_INFINITIVE}(?!\w)|{_INFINITIVE} (?:a|au|aux|des|une?|les?|la) "
+)
+_FR_VERB_BEFORE = re.compile(rf"(?<!\w){_INFINITIVE} +\S+ +\S+")
+_EN_VERB_NEXT = re.compile(r"\w{2,}ing \w+")
+_EN_VERB_BEFORE = re.compile(r"(?<!\w)\w{2,}ing +\S+ +\S+")
+_EN_ABLE_BEFORE = re.compile(r"(?:able|ability) to \w+ \S+ \S+")
+_EN_ANAPHOR = re.compile(r"(?<!\w)(?:them|it|their|its)(?!\w)")
+_ARTICLE_NEXT = re.compile(r"(?:une?|des|a|an) \w+ \w+")
+_FROM_TO = re.compile(r"(?:entre|between) ")
+
+
+class Clause(Struct, frozen=True):
+    """A clause as offsets into its sentence, and what it was parted from the one before by."""
+
+    start: int
+    end: int
+    join: Join
+
+
+class _Mark(Struct, frozen=True):
+    """A place where a sentence might be parted: the mark or word, and what it is."""
+
+    start: int
+    end: int
+    kind: Literal["dash", "comma", "and", "comma_and", "or"]
+
+
+@cache
+def _marks_pattern() -> re.Pattern[str]:
+    joins = "|".join(re.escape(w) for w in sorted(words.phrases("joins"), key=len, reverse=True))
+    alternatives = "|".join(re.escape(w) for w in sorted(words.phrases("alternatives"), key=len, reverse=True))
+    word = rf"(?:(?P<or>{alternatives})|(?P<and>{joins}))"
+    alone = word.replace("<and>", "<and2>").replace("<or>", "<or2>")
+    return re.compile(rf"(?P<dash> - |: -)|(?P<comma>,)(?: ?{word}(?!\w))?|(?<=[\s).]){alone}(?=[\s(])")
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """A segment that begins a demand of its own, by a subject, a verb or a wish."""
+    inner = "|".join(words.compiled((phrase,)).pattern for phrase in words.phrases("starters"))
+    return re.compile(rf"(?:{inner})")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """A segment that begins with the noun or adjective of a demand ("une bonne maîtrise", "strong")."""
+    inner = "|".join(words.compiled((phrase,)).pattern for phrase in words.phrases("heads"))
+    return re.compile(rf"{_ARTICLES}(?:{inner})")
+
+
+class Splitter:
+    """One sentence being parted. `text` is flat and on one line; `terms` have offsets into it."""
+
+    def __init__(self, text: str, terms: tuple[Mention, ...]) -> None:
+        self.text = text
+        self.masked = _BRACKETS.sub(lambda m: "(" + "_" * (len(m.group()) - 2) + ")", text)
+        self.terms = [term for term in terms if self.masked[term.start : term.start + 1] != "_"]
+        self.marks = [self._mark(match) for match in _marks_pattern().finditer(self.masked)]
+
+    @staticmethod
+    def _mark(match: re.Match[str]) -> _Mark:
+        if match["dash"]:
+            return _Mark(match.start(), match.end(), "dash")
+        if match["or"] or match["or2"]:
+            return _Mark(match.start(), match.end(), "or")
+        if match["comma"]:
+            return _Mark(match.start(), match.end(), "comma_and" if match["and"] else "comma")
+        return _Mark(match.start(), match.end(), "and")
+
+    def clauses(self) -> list[Clause]:
+        """The clauses in order."""
+        found: list[Clause] = []
+        start, join = 0, "start"
+        for index, mark in enumerate(self.marks):
+            next_join = self._parts(index, start)
+            if next_join is None:
+                continue
+            found.append(Clause(start, mark.start, join))  # type: ignore[arg-type]
+            start, join = mark.end, next_join
+        found.append(Clause(start, len(self.text), join))  # type: ignore[arg-type]
+        return found
+
+    def _parts(self, index: int, start: int) -> Join | None:
+        """Whether the mark parts the clause that began at `start`, and how."""
+        mark = self.marks[index]
+        left, right = self.masked[start : mark.start], self._right(index)
+        if not left.strip() or not right:
+            return None
+        if mark.kind == "or":
+            return None
+        if mark.kind == "dash":
+            return "dash" if self._names(start, mark.start) or self._stands(right) else None
+        if _begins().match(right):
+            return "subject" if self._more_than_a_wish(left) else None
+        segment = self.masked[self._before(index, start) : mark.start]
+        if self._languages(right) and self._says_something(left, start, mark.start):
+            return "list"
+        if self._alternatives_follow(index) or self._open_list_follows(index):
+            return None
+        if _heads().match(right) or _YEARS_FIRST.match(right):
+            closed = self._closed(left) and mark.kind == "and"
+            return "list" if not closed and self._says_something(left, start, mark.start) else None
+        if self._closed(left) or self._one_subject(left):
+            return None
+        return "list" if self._stands_beside(index, left, segment, right, start) else None
+
+    def _stands_beside(self, index: int, left: str, segment: str, right: str, start: int) -> bool:
+        mark = self.marks[index]
+        names = self._names(self._before(index, start), mark.start)
+        other = self._names(mark.end, self._after(index))
+        if names and other and not other <= names:
+            return True
+        if self._soft(right) and (names or self._soft(segment)):
+            return True
+        if mark.kind == "comma":
+            return False
+        if _EN_VERB_NEXT.match(right) and _EN_VERB_BEFORE.search(segment) and not _EN_ANAPHOR.search(right):
+            return True
+        if _FR_VERB_NEXT.match(right) and _FR_VERB_BEFORE.search(left):
+            return True
+        if mark.kind == "comma_and" and (_EN_ABLE_BEFORE.search(left) or _ARTICLE_NEXT.match(right)):
+            return True
+        return bool(_repeats_preposition(left, right)) and not _FROM_TO.search(left)
+
+    def _right(self, index: int) -> str:
+        return self.masked[self.marks[index].end : self._after(index)].strip()
+
+    def _after(self, index: int) -> int:
+        return self.marks[index + 1].start if index + 1 < len(self.marks) else len(self.text)
+
+    def _before(self, index: int, start: int) -> int:
+        return max(start, self.marks[index - 1].end if index else 0)
+
+    def _names(self, start: int, end: int) -> set[str]:
+        return {t.name for t in self.terms if start <= t.start < end and t.kind in (*HARD, "class", "soft_skill")}
+
+    @staticmethod
+    def _more_than_a_wish(left: str) -> bool:
+        """Whether the clause holds more than "Idéalement" before its subject."""
+        rest = words.pattern("preferred").sub(" ", left)
+        return any(word not in words.phrases("function_words") for word in re.findall(r"\w[\w'-]*", rest))
+
+    @staticmethod
+    def _languages(text: str) -> bool:
+        return bool(language_needs(text))
+
+    @staticmethod
+    def _soft(text: str) -> bool:
+        match = words.pattern("soft").search(text)
+        return match is not None and match.start() <= 12
+
+    def _stands(self, right: str) -> bool:
+        return bool(_begins().match(right) or _heads().match(right))
+
+    def _says_something(self, left: str, start: int, end: int) -> bool:
+        content = [word for word in left.split() if word not in words.phrases("function_words")]
+        if self._names(start, end) or words.pattern("soft").search(left) or self._languages(left):
+            return True
+        return len(content) >= (2 if _heads().match(left.strip()) else 3)
+
+    @staticmethod
+    def _closed(left: str) -> bool:
+        """Whether the clause has opened a list of examples, a means or a purpose, from which nothing is parted."""
+        return bool(words.pattern("open_lists").search(left) or words.pattern("means").search(left))
+
+    @staticmethod
+    def _one_subject(left: str) -> bool:
+        """Whether the clause asks for a degree or years, whose fields may be many."""
+        return degree_need(left) is not None or bool(re.search(r"\d\+? ?(?:ans|annees|years|yrs)", left))
+
+    def _chain(self, index: int) -> list[int]:
+        """The marks of the list that goes on from mark `index`: short members that begin no demand of their own."""
+        found = [index]
+        while found[-1] + 1 < len(self.marks):
+            member = self._right(found[-1])
+            if len(member.split()) > _SHORT or _begins().match(member) or _heads().match(member):
+                break
+            found.append(found[-1] + 1)
+            if self.marks[found[-1]].kind in ("dash", "and", "comma_and", "or"):
+                break
+        return found
+
+    def _alternatives_follow(self, index: int) -> bool:
+        """Whether the comma at `index` belongs to a list that ends in "or"."""
+        if self.marks[index].kind != "comma":
+            return False
+        chain = self._chain(index)
+        return len(chain) > 1 and self.marks[chain[-1]].kind == "or"
+
+    def _open_list_follows(self, index: int) -> bool:
+        """Whether the list at `index` ends in "etc." or dots."""
+        last = self._chain(index)[-1]
+        tail = self.masked[self.marks[last].end : self._after(last)].strip()
+        return tail.startswith(("etc", "…", "...")) or tail.endswith(("etc", "etc.", "…", "..."))
+
+
+def _repeats_preposition(left: str, right: str) -> str:
+    """The preposition with which both the clause's object and the next segment begin ("du détail et du calendrier")."""
+    match = re.match(r"(de la|de l'|du|d'une|d'un|en|dans|avec|with|for|of) ", right.replace("'", "' "))
+    if match is None:
+        return ""
+    wanted = match.group(1).strip()
+    kin = r"(?:de la|de l'|du|des)" if wanted.startswith("d") else re.escape(wanted)
+    return wanted if re.search(rf"(?<!\w){kin}", left) else ""

@@ -1,0 +1,67 @@
+"""Required or preferred, and must or not: by the part, the label and the words of the clause and its neighbours."""
+
+from msgspec import Struct
+
+from screener.posting import words
+from screener.posting.clauses import Clause
+from screener.types import Importance, PartName
+
+_EARLY = 22  # letters: a wish that stands this early in a clause rules what follows it ("Idéalement, ... et ...")
+_LATE = 26  # letters: one that stands this late rules what is joined to it before ("... et ... seraient un plus")
+_WEAK_LABELS = ("requi", "exig")  # "Compétences requises" heads every list: it does not set its items apart
+
+
+class Marks(Struct, frozen=True):
+    """What the words say of a clause."""
+
+    importance: Importance
+    must: bool
+
+
+class _Found(Struct, frozen=True):
+    wished: bool = False
+    must: bool = False
+    early: bool = False
+    late: bool = False
+
+
+def marks_of(text: str, clauses: list[Clause], part: PartName, label: str) -> list[Marks]:
+    """The marks of each clause of one sentence; `text` and `label` are flat."""
+    found = [_find(text[clause.start : clause.end]) for clause in clauses]
+    for index in range(1, len(found)):
+        if clauses[index].join == "list" and found[index - 1].early and not found[index].must:
+            found[index] = _spread(found[index], found[index - 1], early=True)
+    for index in range(len(found) - 1, 0, -1):
+        if (
+            clauses[index].join == "list"
+            and found[index].late
+            and not (found[index - 1].wished or found[index - 1].must)
+        ):
+            found[index - 1] = _spread(found[index - 1], found[index], early=False)
+    return [_decide(each, part, label) for each in found]
+
+
+def _find(clause: str) -> _Found:
+    wish = list(words.pattern("preferred").finditer(clause))
+    denied = words.pattern("not_must").search(clause)
+    demand = None if denied else words.pattern("must").search(clause)
+    marks = [*wish, *([demand] if demand else [])]
+    return _Found(
+        wished=bool(wish or denied),
+        must=demand is not None and not wish,
+        early=any(mark.start() <= _EARLY for mark in marks),
+        late=any(mark.end() >= len(clause.rstrip(" .!)")) - _LATE for mark in marks),
+    )
+
+
+def _spread(own: _Found, other: _Found, *, early: bool) -> _Found:
+    return _Found(
+        own.wished or other.wished, own.must or other.must, own.early or early, own.late or (other.late and not early)
+    )
+
+
+def _decide(found: _Found, part: PartName, label: str) -> Marks:
+    strong_label = bool(words.pattern("must").search(label)) and not any(weak in label for weak in _WEAK_LABELS)
+    must = found.must or (strong_label and part == "requirements" and not found.wished)
+    wished = found.wished or (part == "preferred" and not found.must)
+    return Marks("preferred" if wished else "required", must and not wished)

@@ -1,0 +1,156 @@
+"""read_posting(source) -> Posting: what a posting asks for, whatever its format."""
+
+import os
+from bisect import bisect_right
+from typing import BinaryIO
+
+from screener import profiles
+from screener.errors import PostingError, ReadError
+from screener.posting.flat import unstyled
+from screener.posting.items import find_items
+from screener.posting.parts import place
+from screener.posting.requirements import MOST, Finder, requirement_of, with_own_role
+from screener.posting.terms import mentions
+from screener.posting.title import language_of, profile_of, title_of
+from screener.posting.weights import POSTING_LANGUAGE, signals, weigh
+from screener.posting.yaml_in import from_yaml, looks_like_yaml
+from screener.types import Flag, Language, LanguageNeed, Limits, Message, Posting, Requirement
+
+MOST_LETTERS = 200_000  # forty times a long posting: what is longer is not one
+_YAML = (".yaml", ".yml")
+
+_OWN_LANGUAGE: dict[Language, str] = {
+    "fr": "Français (langue de l'offre)",
+    "en": "English (the language of the posting)",
+}
+
+_UNREADABLE = {
+    "empty": "it is empty",
+    "no_text": "it holds no text",
+    "encrypted": "it needs a password",
+    "damaged": "the file is damaged",
+    "missing": "there is no such file",
+    "not_allowed": "you are not allowed to read it",
+    "not_a_file": "it is not a file",
+    "too_large": "the file is too large",
+    "unknown_format": "its format is not known",
+    "image_too_large": "the picture is too large",
+    "ocr_missing": "it is a picture and the extra `ocr` is not installed",
+}
+
+
+def read_posting(
+    source: str | os.PathLike[str] | bytes | BinaryIO, *, profile: str = "auto", limits: Limits | None = None
+) -> Posting:
+    """What the posting at `source` asks for: a path, a posting's text, its bytes or an open binary file.
+
+    `profile` is "auto" (by the title), "none" or a profile's name. Raises PostingError when it cannot be read or asks
+    for nothing, UsageError for an unknown profile.
+    """
+    if isinstance(source, str) and "\n" in source:
+        return parse_posting(source, profile=profile)
+    from screener.reading import read
+
+    path = os.fspath(source) if isinstance(source, str | os.PathLike) else ""
+    if path.lower().endswith(_YAML):
+        return from_yaml(_plain_text(path), path=path, profile=profile)
+    try:
+        document = read(source, limits=limits)
+    except ReadError as error:
+        reason = _UNREADABLE.get(error.key, "the file cannot be opened as text, PDF, DOCX, HTML or Markdown")
+        raise PostingError(f"the posting cannot be read: {reason}; give a readable file with its text") from error
+    posting = parse_posting(document.text, path=path or document.path, profile=profile)
+    flags = (*document.warnings, *posting.warnings)
+    return _replace_warnings(posting, flags) if document.warnings else posting
+
+
+def parse_posting(text: str, *, path: str = "", profile: str = "auto") -> Posting:
+    """What the posting `text` asks for; `path` is kept for reports. Errors as `read_posting`."""
+    if profile not in ("auto", "none"):
+        profiles.get(profile)
+    if len(text) > MOST_LETTERS:
+        raise PostingError(
+            f"the posting has {len(text):,} characters, and {MOST_LETTERS:,} is the most: give the text of one posting"
+        )
+    if looks_like_yaml(text):
+        return from_yaml(text, path=path, profile=profile)
+    if not any(char.isalnum() for char in text):
+        raise PostingError("the posting is empty: give a file with the text of the posting")
+    return _parse(unstyled(text), path, profile)
+
+
+def _parse(text: str, path: str, wanted: str) -> Posting:
+    items = find_items(text)
+    placed, parts = place(text, items)
+    title = title_of(text, items)
+    role = profile_of(title, text, wanted)
+    drafts = Finder(text, mentions(text), placed).drafts()
+    if not drafts:
+        raise PostingError(
+            "no requirement was recognised in the posting: say what the person must bring, under a heading such as "
+            '"Profil recherché" or "Requirements"'
+        )
+    lines = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
+    name = role.name if role else None
+    asked = tuple(
+        with_own_role(
+            requirement_of(
+                draft,
+                text,
+                number,
+                bisect_right(lines, draft.start),
+                weigh(draft.finding.kind, draft.marks.importance, role),
+            ),
+            name,
+        )
+        for number, draft in enumerate(drafts[:MOST], 1)
+    )
+    language = language_of(text)
+    warnings = (Flag("limit_reached", Message("posting.too_many", {"count": MOST})),) if len(drafts) > MOST else ()
+    return Posting(
+        title=title,
+        language=language,
+        requirements=completed(asked, role, language),
+        profile=name,
+        text=text,
+        parts=parts,
+        path=path,
+        warnings=warnings,
+    )
+
+
+def completed(
+    asked: tuple[Requirement, ...], role: profiles.Profile | None, language: Language
+) -> tuple[Requirement, ...]:
+    """What the posting asks, the profile's signals where it is silent, and its own language."""
+    added = signals(role, asked, language) if role else ()
+    spoken = {requirement.language.code for requirement in asked if requirement.language}
+    if language in spoken:
+        return (*asked, *added)
+    own = Requirement(
+        id="l1",
+        text=_OWN_LANGUAGE[language],
+        kind="language",
+        weight=POSTING_LANGUAGE,
+        origin="posting language",
+        language=LanguageNeed(language),
+    )
+    return (*asked, *added, own)
+
+
+def _replace_warnings(posting: Posting, flags: tuple[Flag, ...]) -> Posting:
+    import msgspec
+
+    return msgspec.structs.replace(posting, warnings=flags)
+
+
+def _plain_text(path: str) -> str:
+    try:
+        with open(path, "rb") as handle:  # noqa: PTH123 - as given, a Path adds nothing
+            raw = handle.read(MOST_LETTERS * 4 + 1)
+    except OSError as error:
+        raise PostingError("the posting cannot be read: there is no such file, or it may not be opened") from error
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PostingError("the posting is not written in UTF-8: save the YAML file as UTF-8") from error

@@ -1,0 +1,111 @@
+"""The words by which postings ask, from models/<language>/posting.yaml, as compiled patterns over flat text.
+
+A phrase is matched as whole words. In a phrase `*` stands for the rest of a word ("exige*"), ` .. ` for up to four
+words between ("a strong .. record") and a final `$` for the end of the clause or a mark of punctuation ("un plus$").
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from screener import data
+from screener.posting.flat import flat
+from screener.types import PartName
+
+LANGUAGES = ("fr", "en")
+
+
+class Lists(Struct, frozen=True, forbid_unknown_fields=True):
+    """models/<language>/posting.yaml: phrases of one language by what they tell. Its comments say what each is for."""
+
+    headings: dict[PartName, tuple[str, ...]]
+    sub_headings: tuple[str, ...]
+    preferred: tuple[str, ...]
+    must: tuple[str, ...]
+    not_must: tuple[str, ...]
+    person: tuple[str, ...]
+    asks: tuple[str, ...]
+    future: tuple[str, ...]
+    employer: tuple[str, ...]
+    ignored: tuple[str, ...]
+    refused: tuple[str, ...]
+    heads: tuple[str, ...]
+    starters: tuple[str, ...]
+    leads: tuple[str, ...]
+    soft: tuple[str, ...]
+    soft_labels: tuple[str, ...]
+    open_lists: tuple[str, ...]
+    means: tuple[str, ...]
+    joins: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    or_similar: tuple[str, ...]
+    equivalents: tuple[str, ...]
+    related: tuple[str, ...]
+    experience: tuple[str, ...]
+    former_role: tuple[str, ...]
+    similar_role: tuple[str, ...]
+    environment: tuple[str, ...]
+    sector: tuple[str, ...]
+    years: tuple[str, ...]
+    months: tuple[str, ...]
+    age: tuple[str, ...]
+    people: tuple[str, ...]
+    tools: tuple[str, ...]
+    certification: tuple[str, ...]
+    permit: tuple[str, ...]
+    writing: tuple[str, ...]
+    function_words: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    item_starters: tuple[str, ...]
+    numbers: dict[str, float]
+    title_labels: tuple[str, ...]
+    title_noise: tuple[str, ...]
+
+
+@cache
+def lists(language: str) -> Lists:
+    """The phrases of `language`."""
+    return data.load(f"models/{language}/posting.yaml", Lists)
+
+
+@cache
+def phrases(name: str) -> tuple[str, ...]:
+    """The phrases called `name` of every language, flat, each once."""
+    found: list[str] = []
+    for language in LANGUAGES:
+        found += [flat(phrase) for phrase in getattr(lists(language), name)]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern over flat text that finds any phrase called `name`, the longest first."""
+    return compiled(phrases(name))
+
+
+@cache
+def numbers() -> dict[str, float]:
+    """Number words of every language and what they are worth ("trois": 3)."""
+    return {flat(word): value for language in LANGUAGES for word, value in lists(language).numbers.items()}
+
+
+def compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all `words`; finds nothing where there are none."""
+    if not words:
+        return re.compile(r"(?!)")
+    return re.compile("|".join(_one(each) for each in sorted(words, key=len, reverse=True)))
+
+
+def _one(phrase: str) -> str:
+    end = phrase.endswith("$")
+    parts = [_words(part) for part in phrase.removesuffix("$").split(" .. ")]
+    body = r" (?:[^\s.;:]+ ){0,4}?".join(parts)
+    before = r"(?<![\w-])" if re.match(r"\w", phrase) else ""
+    after = r"(?= ?(?:[.,;:!?)(\n]|$))" if end else r"(?!\w)" if re.search(r"[\w*]$", phrase) else ""
+    return before + body + after
+
+
+def _words(part: str) -> str:
+    escaped = re.escape(part).replace(r"\ ", " +").replace(r"\*", r"\w*")
+    return re.sub(r"(?<=') \+", " *", escaped)

@@ -1,0 +1,71 @@
+"""Numbers that a posting asks for: years of experience and people led."""
+
+import re
+from functools import cache
+
+from screener.posting import words
+
+_MOST_YEARS = 60
+
+
+@cache
+def _number() -> str:
+    named = "|".join(sorted((re.escape(word) for word in words.numbers()), key=len, reverse=True))
+    return rf"(?:\d{{1,2}}(?:[.,]5)?|{named})"
+
+
+@cache
+def _years_pattern() -> re.Pattern[str]:
+    years = words.pattern("years").pattern
+    months = words.pattern("months").pattern
+    # "2 à 3 ans", "3-6+ years", "between 3 and 5 years", "trois ans", "(3) ans", "18 mois"
+    more = r"(?: ?\+| ou plus| or more| et plus)?"
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<low>{_number()})(?:\)|{more}) ?"
+        rf"(?:(?:-|/|a|to|et|and|ou|or) ?(?P<high>{_number()}){more} ?)?"
+        rf"(?P<unit>{years}|{months})"
+    )
+
+
+@cache
+def _people_pattern() -> re.Pattern[str]:
+    people = words.pattern("people").pattern
+    return re.compile(
+        rf"(?<!\w)(?P<low>\d{{1,3}}|{_number()})\+? ?(?:(?:-|a|to) ?\d{{1,3}}\+? ?)?(?:\w+ )?(?:{people})"
+    )
+
+
+_LEADS = re.compile(r"(?<!\w)(?:encadr\w+|manag\w+|supervis\w+|lead\w*|dirig\w+|anime\w*|pilot\w+|equipe|team)(?!\w)")
+
+
+def min_years(text: str) -> float | None:
+    """The least years that flat `text` asks for ("2 à 3 ans" is 2, "18 mois" 1.5), None where it names none."""
+    for match in _years_pattern().finditer(text):
+        around = text[max(0, match.start() - 25) : match.end() + 18]
+        if words.pattern("age").search(around):
+            continue
+        value = _value(match["low"])
+        if words.pattern("months").fullmatch(match["unit"]):
+            value = round(value / 12, 2)
+        elif match["low"] in ("a", "an", "un", "une") and not words.pattern("experience").search(text):
+            continue
+        if 0 < value <= _MOST_YEARS:
+            return value
+    return None
+
+
+def min_people(text: str) -> int | None:
+    """The least size of a team that flat `text` asks to have led, None where it names none."""
+    if not _LEADS.search(text):
+        return None
+    match = _people_pattern().search(text) or re.search(r"(?:team|equipe) (?:of|de) (?P<low>\d{1,3})(?!\d)", text)
+    if match is None:
+        return None
+    size = int(_value(match["low"]))
+    return size if size > 1 else None
+
+
+def _value(written: str) -> float:
+    if written[0].isdigit():
+        return float(written.replace(",", "."))
+    return words.numbers()[written]
