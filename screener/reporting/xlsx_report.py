@@ -24,6 +24,7 @@ Formats = dict[str, Any]
 _MOST_ROWS = 1_048_576  # of a sheet
 _LONGEST = 16_000  # characters of a cell: a spreadsheet takes 32,767, an emoji counting as two
 _KEY = "V"  # the hidden column of the ranking by which the places beside the weights are found
+_LINE, _MOST_LINES = 15, 8  # the height of a line in points, and how many of a cell are in sight
 _TOP = 25  # places shown beside the weights
 _FIRST = 3  # the row (from 0) of the first candidate on the sheet of fulfilments, below weights, points and header
 _LEAD = 2  # columns before the first fulfilment: number and candidate
@@ -69,6 +70,8 @@ class _Workbook:
         self.formats = _formats(book)
         self.names = {key: word(f"sheet.{key}", lang) for key in _SHEETS}
         self.sheets = {key: book.add_worksheet(name) for key, name in self.names.items()}
+        self.widths: dict[tuple[str, int], int] = {}
+        self.lines: dict[tuple[str, int], int] = {}
         self.last = _FIRST + len(ranking.candidates) - 1
         self.asked = {requirement.id: requirement for requirement in ranking.posting.requirements}
 
@@ -81,6 +84,7 @@ class _Workbook:
         self._evidence()
         self._skipped()
         self._settings(made)
+        self._heights()
         self.sheets["ranking"].activate()
 
     # ------------------------------------------------------------ the numbers that the formulas use
@@ -93,8 +97,9 @@ class _Workbook:
         blocks = ("fulfilment", "least", "most")
         for block in blocks:
             header += [f"{each.id}\n{word(f'label.{block}', self.lang)}" for each in self.asked.values()]
-        _text(sheet, 0, 1, word("label.weight", self.lang), self.formats["bold"])
-        _text(sheet, 1, 1, word("label.max_points", self.lang), self.formats["bold"])
+        self._header(sheet, header, [6, 28, *[11] * (3 * count)], row=_FIRST - 1)
+        self._text(sheet, 0, 1, word("label.weight", self.lang), self.formats["bold"])
+        self._text(sheet, 1, 1, word("label.max_points", self.lang), self.formats["bold"])
         total = sum(each.weight for each in self.asked.values())
         for index, requirement in enumerate(self.asked.values()):
             weight = self._reference("weights", index + 1, 6)
@@ -105,15 +110,14 @@ class _Workbook:
             ends = [xl_rowcol_to_cell(0, _LEAD + end, row_abs=True, col_abs=True) for end in (0, count - 1)]
             formula = "=IF(SUM({0})=0,0,100*{1}/SUM({0}))".format(":".join(ends), own)
             sheet.write_formula(1, column, formula, self.formats["points"], most)
-        self._header(sheet, header, [6, 28, *[9] * (3 * count)], row=_FIRST - 1)
         for row, candidate in enumerate(self.ranking.candidates, _FIRST):
-            sheet.write_number(row, 0, row - _FIRST + 1)
-            _text(sheet, row, 1, words.who(candidate))
+            sheet.write_number(row, 0, row - _FIRST + 1, self.formats["whole"])
+            self._text(sheet, row, 1, words.who(candidate))
             for number, values in enumerate(_fulfilments(candidate)):
                 for place, value in enumerate(values):
                     sheet.write_number(row, _LEAD + number * count + place, value, self.formats["share"])
         if count:
-            sheet.set_column(_LEAD + count, _LEAD + 3 * count - 1, 9, None, {"level": 1, "hidden": True})
+            sheet.set_column(_LEAD + count, _LEAD + 3 * count - 1, 11, None, {"level": 1, "hidden": True})
 
     def _score(self, block: int, row: int) -> str:
         """The formula of a score: the fulfilments of the candidate whose number is in column A, times the points."""
@@ -149,9 +153,9 @@ class _Workbook:
     def _ranking_row(self, sheet: Sheet, row: int, candidate: Candidate) -> None:
         result = candidate.result
         count = len(self.ranking.candidates)
-        sheet.write_number(row, 0, row)
+        sheet.write_number(row, 0, row, self.formats["whole"])
         sheet.write_formula(row, 1, f"=RANK(D{row + 1},D$2:D${count + 1},0)", self.formats["whole"], candidate.rank)
-        _text(sheet, row, 2, words.who(candidate), self.formats["bold"])
+        self._text(sheet, row, 2, words.who(candidate), self.formats["bold"])
         for block, value in enumerate((candidate.score, result.low, result.high)):
             style = self.formats["bold_number" if block == 0 else "number"]
             if self.asked:
@@ -161,7 +165,7 @@ class _Workbook:
         band = name_of("band", candidate.band, self.lang)
         sheet.write_formula(row, 6, self._band(f"D{row + 1}"), self.formats["text"], band)
         missing = words.must_missing(candidate, self.ranking.posting)
-        _text(sheet, row, 7, ", ".join(missing), self.formats["text"])
+        self._text(sheet, row, 7, ", ".join(missing))
         for column, months in ((8, result.cv.experience_months), (9, result.relevant_months)):
             if months is not None:
                 sheet.write_number(row, column, round(months / 12, 1), self.formats["number"])
@@ -175,7 +179,7 @@ class _Workbook:
             result.cv.contact.phone or "",
         )
         for column, text in enumerate(texts, 10):
-            _text(sheet, row, column, text, self.formats["text"])
+            self._text(sheet, row, column, text)
         sheet.write_number(row, 19, candidate.rank, self.formats["whole"])
         sheet.write_number(row, 20, candidate.score, self.formats["number"])
         # Tells equal scores apart, far below a tenth of a point, for the order beside the weights.
@@ -211,7 +215,7 @@ class _Workbook:
                 words.origin(each, self.lang),
             )
             for column, text in enumerate(values):
-                _text(sheet, row, column, text, self.formats["text"])
+                self._text(sheet, row, column, text)
             sheet.write_number(row, 6, each.weight, self.formats["editable"])
             points = self._reference("calculation", 1, _LEAD + index)
             total = sum(requirement.weight for requirement in self.asked.values())
@@ -222,14 +226,14 @@ class _Workbook:
         if last:
             rule = {"validate": "decimal", "criteria": ">=", "value": 0, "input_title": word("label.weight", self.lang)}
             sheet.data_validation(1, 6, last, 6, {**rule, "input_message": word("sheet.change", self.lang)})
-        _text(sheet, last + 2, 1, word("sheet.change", self.lang), self.formats["note"])
+        self._text(sheet, last + 2, 1, word("sheet.change", self.lang), self.formats["note"])
         self._order(sheet)
 
     def _order(self, sheet: Sheet) -> None:
         """The first places as the weights have them now, beside the weights."""
         count = len(self.ranking.candidates)
         for column, (key, width) in enumerate((("rank", 7), ("candidate", 28), ("score", 8)), 9):
-            _text(sheet, 0, column, word(f"label.{key}", self.lang), self.formats["header"])
+            self._text(sheet, 0, column, word(f"label.{key}", self.lang), self.formats["header"])
             sheet.set_column(column, column, width)
         ranking = self._quoted("ranking")
         scores, names, keys = (f"{ranking}!${column}$2:${column}${count + 1}" for column in ("D", "C", _KEY))
@@ -246,10 +250,10 @@ class _Workbook:
         widths = [6, 28, *[16] * len(self.asked)]
         self._header(sheet, header, widths, frozen=2, rows=len(self.ranking.candidates))
         for row, candidate in enumerate(self.ranking.candidates, 1):
-            sheet.write_number(row, 0, row)
-            _text(sheet, row, 1, words.who(candidate), self.formats["bold"])
+            sheet.write_number(row, 0, row, self.formats["whole"])
+            self._text(sheet, row, 1, words.who(candidate), self.formats["bold"])
             for column, match in enumerate(candidate.result.matches, 2):
-                _text(sheet, row, column, self._status(match.status), self.formats["text"])
+                self._text(sheet, row, column, self._status(match.status))
         if self.ranking.candidates and self.asked:
             area = (1, 2, len(self.ranking.candidates), 1 + len(self.asked))
             self._colour(sheet, area, "status", ("met", "partial", "not_met", "unknown"))
@@ -276,34 +280,34 @@ class _Workbook:
         for number, candidate in enumerate(self.ranking.candidates, 1):
             for index, match in enumerate(candidate.result.matches):
                 for quote in match.evidence:
-                    sheet.write_number(row, 0, number)
+                    sheet.write_number(row, 0, number, self.formats["whole"])
                     self._judged(sheet, row, candidate, match, self._reference("calculation", 1, _LEAD + index))
-                    _text(sheet, row, 7, safe.line(safe.text(quote.quote)), self.formats["text"])
-                    sheet.write_number(row, 8, quote.page)
-                    _text(sheet, row, 9, name_of("section", quote.section, self.lang))
+                    self._text(sheet, row, 7, safe.line(safe.text(quote.quote)))
+                    sheet.write_number(row, 8, quote.page, self.formats["whole"])
+                    self._text(sheet, row, 9, name_of("section", quote.section, self.lang))
                     row += 1
         if row > 1:
             self._colour(sheet, (1, 3, row - 1, 3), "status", ("met", "partial", "not_met", "unknown"))
 
     def _judged(self, sheet: Sheet, row: int, candidate: Candidate, match: Match, most: str) -> None:
         requirement = self.asked[match.requirement]
-        _text(sheet, row, 1, words.who(candidate))
-        _text(sheet, row, 2, f"{requirement.id} {words.label_of(requirement, self.lang)}", self.formats["text"])
-        _text(sheet, row, 3, self._status(match.status))
+        self._text(sheet, row, 1, words.who(candidate))
+        self._text(sheet, row, 2, f"{requirement.id} {words.label_of(requirement, self.lang)}")
+        self._text(sheet, row, 3, self._status(match.status))
         sheet.write_formula(row, 4, f"={match.fulfilment:.4f}*{most}", self.formats["points"], match.points)
         sheet.write_formula(row, 5, f"={most}", self.formats["points"], match.max_points)
-        _text(sheet, row, 6, safe.line(safe.text(say(match.reason, self.lang))), self.formats["text"])
-        _text(sheet, row, 10, words.file_path(candidate.file), self.formats["text"])
+        self._text(sheet, row, 6, safe.line(safe.text(say(match.reason, self.lang))))
+        self._text(sheet, row, 10, words.file_path(candidate.file))
 
     def _skipped(self) -> None:
         sheet = self.sheets["skipped"]
         header = [word("label.file", self.lang), word("label.reason", self.lang)]
         self._header(sheet, header, [50, 80], rows=len(self.ranking.failures))
         for row, failure in enumerate(self.ranking.failures, 1):
-            _text(sheet, row, 0, words.file_path(failure.path), self.formats["text"])
-            _text(sheet, row, 1, safe.line(safe.text(say(failure.reason, self.lang))), self.formats["text"])
+            self._text(sheet, row, 0, words.file_path(failure.path))
+            self._text(sheet, row, 1, safe.line(safe.text(say(failure.reason, self.lang))))
         if not self.ranking.failures:
-            _text(sheet, 1, 0, word("report.no_skipped", self.lang))
+            self._text(sheet, 1, 0, word("report.no_skipped", self.lang))
 
     def _settings(self, made: str) -> None:
         sheet = self.sheets["settings"]
@@ -316,8 +320,8 @@ class _Workbook:
             *(("", sentence) for sentence in words.how_made(self.ranking, self.lang, made)),
         ]
         for row, (label, text) in enumerate(facts, 1):
-            _text(sheet, row, 0, label, self.formats["bold"])
-            _text(sheet, row, 1, text, self.formats["text"])
+            self._text(sheet, row, 0, label, self.formats["bold"])
+            self._text(sheet, row, 1, text)
 
     # ------------------------------------------------------------ what the sheets share
 
@@ -325,10 +329,11 @@ class _Workbook:
         self, sheet: Sheet, header: list[str], widths: list[int], *, row: int = 0, frozen: int = 0, rows: int = 0
     ) -> None:
         """The header in `row`, always in sight, with filters over the `rows` below it; made to print on A4."""
-        for column, text in enumerate(header):
-            _text(sheet, row, column, text, self.formats["header"])
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
+            self.widths[sheet.name, column] = width
+        for column, text in enumerate(header):
+            self._text(sheet, row, column, text, self.formats["header"])
         sheet.freeze_panes(row + 1, frozen)
         if rows:
             sheet.autofilter(row, 0, row + rows, len(header) - 1)
@@ -336,6 +341,23 @@ class _Workbook:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(row)
+
+    def _text(self, sheet: Sheet, row: int, column: int, text: str, style: Any = None) -> None:
+        """Write `text` as text, whatever it looks like, and note how many lines it will take."""
+        if text:
+            shown = _cut("\n".join(safe.visible(line) for line in safe.text(text).split("\n")))
+            sheet.write_string(row, column, shown, style or self.formats["text"])
+            width = self.widths.get((sheet.name, column), 9)
+            lines = sum(1 + len(line) // width for line in shown.split("\n"))
+            key = (sheet.name, row)
+            self.lines[key] = max(self.lines.get(key, 1), lines)
+
+    def _heights(self) -> None:
+        """Rows as high as their text, since not every program that opens the book fits them itself."""
+        sheets = {sheet.name: sheet for sheet in self.sheets.values()}
+        for (name, row), lines in self.lines.items():
+            if lines > 1:
+                sheets[name].set_row(row, _LINE * min(lines, _MOST_LINES) + 3)
 
     def _status(self, status: str) -> str:
         return f"{words.SYMBOLS[status]} {name_of('status', status, self.lang)}"
@@ -357,16 +379,6 @@ def _fulfilments(candidate: Candidate) -> tuple[list[float], list[float], list[f
     """The fulfilments of every requirement: as judged, at least, at most."""
     matches = candidate.result.matches
     return [each.fulfilment for each in matches], [each.low for each in matches], [each.high for each in matches]
-
-
-def _text(sheet: Sheet, row: int, column: int, text: str, style: Any = None) -> None:
-    """Write `text` as text, whatever it looks like."""
-    if text:
-        sheet.write_string(
-            row, column, _cut("\n".join(safe.visible(line) for line in safe.text(text).split("\n"))), style
-        )
-    elif style is not None:
-        sheet.write_blank(row, column, None, style)
 
 
 def _cut(text: str) -> str:
