@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Callable, Iterable
-from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +18,7 @@ from screener.reading.docx_shapes import (
     behind,
     page_size,
     reading_order,
+    shape_fill,
     vml_box,
 )
 from screener.reading.docx_styles import Cell, Format, Styles, hidden, merge_toggles, squeezed, table_look
@@ -31,7 +31,6 @@ from screener.types import Limits
 
 _ROW_LENGTH = 100  # a table whose rows are no longer than this reads line by line, others cell by cell
 _LINE_EMU = 23 * EMU_PER_POINT  # the height of an empty paragraph, to place boxes that hang on one
-_LIBRARY_DATE = "2013-12-23T23:15:00Z"  # of the template that ships with a well-known library: nobody's date
 
 # Elements whose children are read as if they stood in their place.
 _THROUGH = frozenset(
@@ -123,7 +122,7 @@ class Package:
         root = parse_optional(self._archive.read_optional("docProps/core.xml"))
         modified = None if root is None else root.find("{http://purl.org/dc/terms/}modified")
         text = "" if modified is None else (modified.text or "").strip()
-        return None if text == _LIBRARY_DATE else month_of(text)
+        return month_of(text)
 
 
 class Document:
@@ -141,6 +140,8 @@ class Document:
         self._floating: list[Floating] = []
         self._lines = 0  # paragraphs so far, to place the boxes that hang on them
         self._notes: list[tuple[str, str]] = []
+        self._page = PageSize()
+        self._backs: list[Box] = []  # large shapes that text may stand on
         self._runs: dict[tuple[str, str], Format] = {}
         self._inline: dict[str, Callable[[Element, str, Place], None]] = {
             f"{W}r": self._run,
@@ -168,10 +169,6 @@ class Document:
         self._flush()
         self._write_notes(place)
         self._story(self._around(sections, "footer"), place)
-
-    @cached_property
-    def _backs(self) -> list[Box]:
-        return []
 
     def _story(self, roots: Iterable[Element], place: Place) -> None:
         for root in roots:
@@ -244,12 +241,11 @@ class Document:
 
     def _paragraph(self, paragraph: Element, place: Place) -> None:
         style, inside = self._paragraph_place(paragraph, place)
+        if self._floating and _has_words(paragraph):  # boxes of the empty paragraphs before it come first
+            self._flush()
         waiting = len(self._floating)
         self._write_paragraph(paragraph, style, inside)
         self._lines += 1
-        if self.flow.has_text and len(self._floating) == waiting and not place.in_table:
-            self.flow.newline()
-            return
         if self.flow.has_text or len(self._floating) == waiting:
             self.flow.newline()
         if self.flow.wrote or place.in_table:
@@ -265,7 +261,8 @@ class Document:
         if mark := self._mark(properties, style):
             self.flow.before_text(mark)
         self._children(paragraph, style, place)
-        self._fields.clear() if self._fields and not any(self._fields) else None
+        if not any(self._fields):  # a field that never came to its result hides no more than its paragraph
+            self._fields.clear()
         if properties is not None and properties.find(f"{W}sectPr") is not None and not place.in_table:
             kind = properties.find(f"{W}sectPr/{W}type")
             if kind is None or kind.get(f"{W}val") not in ("continuous", "nextColumn"):
@@ -464,17 +461,12 @@ class Document:
             if content is None or _nested(shape, element):
                 continue
             own = self._in_group(shape, element, box) if groups else box
-            colour = behind(own, self._around_colour(place), self._backs)
+            colour = behind(own, place.background, self._backs)
             inside = Place(background=colour, hidden=place.hidden or own.hidden)
             self._floating.append(Floating(own, content, inside))
 
-    def _around_colour(self, place: Place) -> Colour | None:
-        return place.background
-
     def _in_group(self, shape: Element, anchor: Element, box: Box) -> Box:
         """The box of one shape of a group: its own fill, its place within the group's."""
-        from screener.reading.docx_shapes import shape_fill
-
         fill = shape_fill(shape, self._styles.theme)
         whole = anchor.find(f".//{WPG}grpSpPr/{A}xfrm")
         own = shape.find(f"{WPS}spPr/{A}xfrm")
@@ -544,6 +536,18 @@ def _children_named(parent: Element, tag: str) -> Iterable[Element]:
             yield child
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"):
             yield from _children_named(child, tag)
+
+
+def _has_words(paragraph: Element) -> bool:
+    """Whether a paragraph holds words itself, not only in boxes that hang on it."""
+    for text in paragraph.iter(f"{W}t"):
+        if (text.text or "").strip():
+            owner = text.getparent()
+            while owner is not None and owner.tag != f"{W}p":
+                owner = owner.getparent()
+            if owner is paragraph:
+                return True
+    return False
 
 
 def _rows_are_short(table: Element, rows: list[Element]) -> bool:

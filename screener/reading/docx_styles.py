@@ -22,7 +22,6 @@ Format = dict[str, object]
 class Style(Struct, frozen=True):
     """A style as it stands in styles.xml."""
 
-    kind: str
     parent: str
     characters: Format
     paragraph: Element | None
@@ -44,24 +43,27 @@ class Styles:
 
     def __init__(self, root: Element | None, theme: Theme) -> None:
         self.theme = theme
-        self._styles: dict[str, Style] = {}
+        self._elements: dict[str, Element] = {}
+        self._styles: dict[str, Style] = {}  # parsed when asked for: templates bring hundreds
         self._resolved: dict[str, Format] = {}
         self._shades: dict[str, Colour | None] = {}
         self.defaults: Format = {}
         self.default_paragraph = ""
-        self.default_paragraph_properties: Element | None = None
         if root is not None:
             self._read(root)
 
     def _read(self, root: Element) -> None:
         self.defaults = self.parse(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-        self.default_paragraph_properties = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
         for element in root.iterchildren(f"{W}style"):
             name = element.get(f"{W}styleId", "")
-            style = self._style(element)
-            self._styles[name] = style
-            if style.kind == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
+            self._elements[name] = element
+            if element.get(f"{W}default") in ("1", "true", "on") and element.get(f"{W}type") == "paragraph":
                 self.default_paragraph = name
+
+    def _named(self, name: str) -> Style | None:
+        if name not in self._styles and name in self._elements:
+            self._styles[name] = self._style(self._elements[name])
+        return self._styles.get(name)
 
     def _style(self, element: Element) -> Style:
         based = element.find(f"{W}basedOn")
@@ -70,7 +72,6 @@ class Styles:
             fill = self.fill(condition.find(f"{W}tcPr/{W}shd"))
             conditions[condition.get(f"{W}type", "")] = (self.parse(condition.find(f"{W}rPr")), fill)
         return Style(
-            kind=element.get(f"{W}type", ""),
             parent="" if based is None else based.get(f"{W}val", ""),
             characters=self.parse(element.find(f"{W}rPr")),
             paragraph=element.find(f"{W}pPr"),
@@ -81,7 +82,7 @@ class Styles:
     def chain(self, name: str) -> list[Style]:
         """The style `name` after those that it is based on, the oldest first."""
         found: list[Style] = []
-        while name and (style := self._styles.get(name)) and len(found) < _MOST_PARENTS:
+        while name and (style := self._named(name)) and len(found) < _MOST_PARENTS:
             found.append(style)
             name = style.parent
         return found[::-1]

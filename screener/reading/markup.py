@@ -8,6 +8,7 @@ from screener.errors import ReadError
 
 Element = etree._Element  # noqa: SLF001 - lxml gives its elements no public type
 
+_LIBRARY_DATE = "2013-12-23T23:15:00"  # of the template that ships with a well-known library: nobody's date
 _MONTH = re.compile(r"((?:19[89]|20\d)\d)-?(0[1-9]|1[0-2])")
 
 
@@ -54,5 +55,6 @@ def own_text(element: Element) -> str:
 
 def month_of(date: str | None) -> str | None:
     """ "2026-10" of "2026-10-12T08:00:00Z"; None for what is no date of the computer age."""
-    found = _MONTH.match((date or "").strip())
+    text = (date or "").strip()
+    found = None if text.startswith(_LIBRARY_DATE) else _MONTH.match(text)
     return f"{found.group(1)}-{found.group(2)}" if found else None

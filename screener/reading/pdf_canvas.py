@@ -24,11 +24,14 @@ _TOKEN = re.compile(rb"[^\s/\[\]<>]+|/[^\s/\[\]<>]*|[\[\]]|<<|>>")
 class Canvas:
     """The graphics state of one content stream and what it raised doubts about."""
 
-    def __init__(self, page: Box, *, odd_colours: bool, odd_states: bool, pictures: frozenset[bytes]) -> None:
+    def __init__(
+        self, page: Box, *, odd_colours: bool, odd_states: bool, odd_marks: bool, pictures: frozenset[bytes]
+    ) -> None:
         self.page = page
         self.doubts: set[str] = set()
         self._odd_colours = odd_colours
         self._odd_states = odd_states
+        self._odd_marks = odd_marks
         self._pictures = pictures
         self.ctm = IDENTITY
         self.fill: float | None = 0.0
@@ -169,7 +172,7 @@ class Canvas:
     def _marked(self, operands: tuple[bytes, ...]) -> None:
         if operands[:1] == (b"/OC",):
             self.doubts.add("layer")
-        if b"/ActualText" in operands:
+        if b"/ActualText" in operands or (self._odd_marks and operands[-1:] and operands[-1] != b">>"):
             self.doubts.add("actual_text")
 
     def _doubtful(self, _: tuple[bytes, ...]) -> None:

@@ -107,7 +107,7 @@ class _Page:
         self._fonts = {b"/" + name: _font(objects, int(at)) for name, at in named.get(b"Font", {}).items()}
         pictures = {b"/" + name for name, at in named.get(b"XObject", {}).items() if b"/Image" in objects.body(int(at))}
         odd_states = any(not _OPAQUE.search(objects.body(int(at))) for at in named.get(b"ExtGState", {}).values())
-        self._canvas = Canvas(self.box, odd_colours=False, odd_states=odd_states, pictures=frozenset(pictures))
+        self._canvas = Canvas(self.box, odd_colours=False, odd_states=odd_states, odd_marks=True, pictures=frozenset(pictures))
 
     def read(self) -> LetterPage:
         runs: list[Run] = []
