@@ -56,7 +56,7 @@ bench: setup  ## speed and memory, as ratios within one run
 
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile --universal --python-version 3.11 --no-header --generate-hashes --no-emit-index-url \
-		--extra ocr --group dev pyproject.toml -o requirements.lock
+		--extra ocr --extra dask --group dev pyproject.toml -o requirements.lock
 
 clean:  ## remove what make has made
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -7,14 +7,13 @@ once (`preload`), so a replacement is there within milliseconds and shares its m
 import contextlib
 import itertools
 import queue
-import sys
-import types
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from multiprocessing.context import ForkServerContext, ForkServerProcess
+from functools import partial
 from typing import Any, TypeVar
 
+from screener.engine.forkserver import Context
 from screener.engine.outcome import Lost, Outcome, WorkerLimits
 
 T = TypeVar("T")
@@ -31,7 +30,7 @@ def run_in_processes(
     """See `run`. Closing the iterator early stops and removes every worker."""
     from pebble import ProcessPool
 
-    context = _Context()
+    context = Context()
     context.set_forkserver_preload(list(preload))
     pool = ProcessPool(max_workers=workers, initializer=_prepare, initargs=(work, limits.memory), context=context)
     done: queue.SimpleQueue[tuple[int, Future[R]]] = queue.SimpleQueue()
@@ -40,21 +39,25 @@ def run_in_processes(
     try:
         while True:
             for index, item in itertools.islice(waiting, workers * AHEAD - running):
-                future = pool.schedule(_do, args=(item,), timeout=limits.seconds)
-                future.add_done_callback(lambda future, index=index: done.put((index, future)))
+                scheduled: Future[R] = pool.schedule(_do, args=(item,), timeout=limits.seconds)
+                scheduled.add_done_callback(partial(_put, done, index))
                 running += 1
             if not running:
                 break
             index, future = done.get()
             running -= 1
             yield Outcome(index, _result(future))
-        pool.close()
+        pool.close()  # type: ignore[no-untyped-call]
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
-def _result(future: "Future[R]") -> R | Lost:
+def _put(done: "queue.SimpleQueue[tuple[int, Future[R]]]", index: int, future: "Future[R]") -> None:
+    done.put((index, future))
+
+
+def _result(future: "Future[Any]") -> Any:
     from pebble import ProcessExpired
 
     try:
@@ -79,26 +82,3 @@ def _prepare(work: Callable[[T], R], memory: int) -> None:
 def _do(item: object) -> Any:
     assert _work is not None, "the pool prepares every worker"  # noqa: S101
     return _work(item)
-
-
-class _Process(ForkServerProcess):
-    """A worker that does not run the caller's script again: a script needs no `if __name__ == "__main__"` guard."""
-
-    @staticmethod
-    def _Popen(process_obj: Any) -> Any:  # noqa: N802 - the name that multiprocessing calls
-        with _without_main():
-            return ForkServerProcess._Popen(process_obj)  # noqa: SLF001
-
-
-class _Context(ForkServerContext):
-    Process = _Process
-
-
-@contextlib.contextmanager
-def _without_main() -> Iterator[None]:
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main

@@ -23,3 +23,24 @@ def run(
     from screener.engine.processes import run_in_processes
 
     return run_in_processes(work, items, workers=workers, limits=limits, preload=preload)
+
+
+def run_on_cluster(
+    work: Callable[[T], R],
+    items: Iterable[T],
+    *,
+    scheduler: str,
+    limits: WorkerLimits,
+    identity: Callable[[], str],
+    preload: tuple[str, ...] = (),
+) -> Iterator[Outcome[R]]:
+    """`work` done on every item by the workers of the Dask `scheduler` ("tcp://10.0.0.1:8786"), as `run` does it here.
+
+    Each result comes as soon as it is known, in any order. `work` and `identity` are functions of modules that the
+    workers can import, or partials of them; `identity()` must say the same here and on every worker, or results would
+    depend on who did the work. A worker that dies loses nothing: its items are done again elsewhere. Raises UsageError
+    when dask is not installed, the scheduler cannot be reached, workers are missing or run another program.
+    """
+    from screener.engine import cluster
+
+    return cluster.outcomes(work, items, scheduler=scheduler, limits=limits, identity=identity, preload=preload)

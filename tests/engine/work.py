@@ -21,3 +21,8 @@ def count(folder: str) -> str:
     """Leaves a file for each time it is called, so that a test can see whether work was done twice."""
     Path(folder, f"{time.monotonic_ns()}-{os.getpid()}").touch()
     return folder
+
+
+def name() -> str:
+    """Which program this is, as the workers of a cluster are asked."""
+    return "screener 1.0"
