@@ -39,6 +39,7 @@ class _Row(Struct, frozen=True):
     parts: tuple[Part, ...]
     bullet: bool
     heading: bool
+    opening: bool  # a paragraph whose first sentence is a heading; it can only stand below its date
 
     @property
     def best(self) -> float:
@@ -74,7 +75,7 @@ def find_entries(lines: Sequence[Line], periods: Sequence[FoundPeriod], *, stric
     headed: list[tuple[int, int, _Anchor, tuple[int, Part] | None, str]] = []
     free = 0
     for number, anchor in enumerate(anchors):
-        limit = anchors[number + 1].row if number + 1 < len(anchors) else len(rows)
+        limit = next((a.row for a in anchors[number + 1 :] if a.row > anchor.row), len(rows))
         title = _title(rows, anchor, free, limit, before=before)
         employer_row, employer = _employer(rows, anchor, title, free, limit, before=before)
         used = [anchor.row, *([title[0]] if title else []), *([employer_row] if employer_row is not None else [])]
@@ -100,7 +101,9 @@ def _rows(lines: Sequence[Line], periods: Sequence[FoundPeriod]) -> list[_Row]:
         bullet = line.text[0] in _BULLETS or (line.text[0] in "-–—" and line.text[1:2] in " \t")
         wrapped = index > 0 and not line.gap and line.text[0].islower() and len(lines[index - 1].text) > 55
         parts = () if bullet and not here else tuple(_row_parts(line, here))
-        rows.append(_Row(line, tuple(here), parts, bullet, not bullet and not wrapped and _is_heading(line)))
+        heading = not bullet and not wrapped and _is_heading(line)
+        opening = not bullet and not wrapped and len(line.text) > 60 and bool(parts) and title_score(parts[0].text) >= SURE
+        rows.append(_Row(line, tuple(here), parts, bullet, heading, opening))
     return rows
 
 
@@ -119,9 +122,7 @@ def _row_parts(line: Line, periods: Sequence[FoundPeriod]) -> list[Part]:
         text = line.text[start - line.start : end - line.start]
         lead = len(text) - len(text.lstrip(" .,:;)-–—|·•\t"))
         stop = _SENTENCE.search(text, lead)
-        if stop and (stop.start() > lead) and start > line.start:
-            text = text[: stop.start()]
-        elif stop and len(text) > 160:
+        if stop and (start > line.start or len(text) > 90):
             text = text[: stop.start()]
         parts.extend(
             Part(part.text, part.start + start, part.end + start, part.after_at) for part in parts_of(text[:200])
@@ -137,7 +138,7 @@ def _is_heading(line: Line) -> bool:
     if line.text[-1] in ".;," and len(words) > 4:
         return False
     first = words[0].split("'")[-1]
-    if first in position_words.words("heads"):
+    if first in position_words.words("heads") or title_score(line.text) >= SURE:
         return title_score(line.text) > -1
     return first not in position_words.words("actions") and not (first.endswith("ed") and len(first) > 4)
 
@@ -158,7 +159,7 @@ def _anchors(rows: list[_Row], *, strict: bool) -> list[_Anchor]:
     bullets = [anchor for anchor in found if rows[anchor.row].bullet]
     if len(bullets) < len(found):
         found = [anchor for anchor in found if anchor not in bullets]
-    return _of_one_form(found)
+    return _of_one_form(rows, found)
 
 
 def _is_list(row: _Row, first: FoundPeriod, second: FoundPeriod) -> bool:
@@ -195,7 +196,7 @@ def _opens_entry(rows: list[_Row], anchor: _Anchor, *, strict: bool) -> bool:
     row, period = rows[anchor.row], anchor.period
     before = flat(row.line.text[: period.start - row.line.start])
     words_before = len(before.split())
-    if strict and (not period.range or is_degree(row.line.text)):
+    if strict and ((not period.range and period.precision != "season") or is_degree(row.line.text)):
         return False
     if row.bullet and row.best < SURE:
         return False
@@ -206,7 +207,8 @@ def _opens_entry(rows: list[_Row], anchor: _Anchor, *, strict: bool) -> bool:
     if words_before > _MOST_HEADING_WORDS or (_LEADS_IN.search(before) and row.best < SURE):
         return False
     if anchor.form == "end":
-        return row.heading or row.best >= LIKELY
+        near = [rows[i].best for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows) and rows[i].heading]
+        return row.best >= LIKELY or (row.heading and max(near, default=-3.0) >= LIKELY)
     ended = row.line.text[period.end - row.line.start :].lstrip()[:1]
     before_score = max((title_score(p.text) for p in row.parts if p.end <= period.start), default=-3.0)
     after_score = max((title_score(p.text) for p in row.parts if p.start >= period.end), default=-3.0)
@@ -229,23 +231,22 @@ def _single_opens(rows: list[_Row], anchor: _Anchor) -> bool:
     row, period = rows[anchor.row], anchor.period
     if anchor.form == "inside" and not (period.duration and row.best >= SURE):
         return False
-    if not row.heading and anchor.form != "start":
+    if not row.heading and anchor.form not in ("own", "start"):
         return False
+    least = LIKELY if period.precision in ("month", "season") or period.duration else SURE
     if anchor.form == "own":
         near = [rows[i] for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows)]
-        return any(other.heading and other.best >= SURE for other in near)
-    least = LIKELY if period.precision in ("month", "season") or period.duration else SURE
+        return any((other.heading or other.opening) and other.best >= least for other in near)
     return row.best >= least and not any(is_degree(part.text) for part in row.parts)
 
 
-def _of_one_form(anchors: list[_Anchor]) -> list[_Anchor]:
-    """`anchors` without the dates inside a line that are less exact than those the layout sets apart."""
-    apart = [a for a in anchors if a.form != "inside" and a.period.range]
+def _of_one_form(rows: list[_Row], anchors: list[_Anchor]) -> list[_Anchor]:
+    """`anchors` without the dates in sentences that are less exact than those the layout sets apart."""
+    apart = [a.period.precision for a in anchors if a.form in ("own", "start") or rows[a.row].heading]
     if len(apart) < 2:
         return anchors
-    precisions = [a.period.precision for a in apart]
-    usual = max(set(precisions), key=precisions.count)
-    return [a for a in anchors if a.form != "inside" or a.period.precision == usual or a.period.current]
+    usual = max(set(apart), key=apart.count)
+    return [a for a in anchors if a.form in ("own", "start") or rows[a.row].heading or a.period.precision == usual]
 
 
 def _titles_stand_before(rows: list[_Row], anchors: list[_Anchor]) -> bool:
@@ -269,8 +270,10 @@ def _run(rows: list[_Row], row: int, bound: int, *, step: int, most: int) -> lis
     """The rows of headings next to `row` in one direction, up to `bound` (excluded downwards, included upwards)."""
     run: list[int] = []
     index = row + step
+    while 0 < index < len(rows) and step > 0 and any(period.start < rows[index].line.start for period in rows[index].periods):
+        index += 1  # the date itself goes on for more lines
     while len(run) < most and (index >= bound if step < 0 else index < bound):
-        if not rows[index].heading or any(p.range for p in rows[index].periods if p.start >= rows[index].line.start):
+        if not (rows[index].heading or (step > 0 and not run and rows[index].opening)) or any(p.range for p in rows[index].periods if p.start >= rows[index].line.start):
             break
         if step > 0 and rows[index].line.gap and run:
             break
@@ -300,19 +303,27 @@ def _title(
         return anchor.row, _widened(rows[anchor.row], nearest)
     above = _run(rows, anchor.row, free, step=-1, most=3 if before else 1)
     below = _run(rows, anchor.row, limit, step=1, most=1 if before else 3)
-    for run in (above, below) if before else (below, above):
-        scored = [(title_score(part.text) - 0.2 * place, i, part) for place, i in enumerate(run) for part in rows[i].parts]
-        best = max(scored, key=lambda each: each[0], default=None)
-        if best is not None and best[0] >= LIKELY - 0.4:
-            return best[1], _widened(rows[best[1]], best[2])
-    same = [part for part in rows[anchor.row].parts if not _is_trifle(part.text)]
-    best_same = max(same, key=lambda part: title_score(part.text), default=None)
-    if best_same is not None and title_score(best_same.text) >= 0.8:
-        return anchor.row, best_same
-    run = above if before else below
-    if run and rows[run[0]].parts:
-        return run[0], rows[run[0]].parts[0]
-    return (anchor.row, best_same) if best_same is not None and title_score(best_same.text) > -1 else None
+    runs = (above, below) if before else (below, above)
+    same = max(rows[anchor.row].parts, key=lambda part: title_score(part.text), default=None)
+    same_score = title_score(same.text) if same is not None else -3.0
+    for least in (SURE, LIKELY - 0.4):
+        for run in runs:
+            best = _best_of(rows, run)
+            if best is not None and best[0] >= least:
+                return best[1], _widened(rows[best[1]], best[2])
+        if same is not None and same_score >= LIKELY:
+            return anchor.row, same
+    if same is not None and same_score >= 0.8:
+        return anchor.row, same
+    if runs[0] and rows[runs[0][0]].parts:
+        return runs[0][0], rows[runs[0][0]].parts[0]
+    return (anchor.row, same) if same is not None and same_score > -1 and not _is_trifle(same.text) else None
+
+
+def _best_of(rows: list[_Row], run: list[int]) -> tuple[float, int, Part] | None:
+    """The likeliest title among the rows of `run`, nearer rows before farther ones."""
+    scored = [(title_score(part.text) - 0.2 * place, i, part) for place, i in enumerate(run) for part in rows[i].parts]
+    return max(scored, key=lambda each: each[0], default=None)
 
 
 def _near_own(row: _Row, anchor: _Anchor, best: Part) -> Part:

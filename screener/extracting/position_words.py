@@ -41,6 +41,10 @@ class PositionWords(Struct, frozen=True, forbid_unknown_fields=True):
     degrees: tuple[str, ...]
     team: TeamWords
     duties: dict[str, tuple[str, ...]]
+    generic: tuple[str, ...]
+    wide: tuple[str, ...]
+    objects: dict[str, tuple[str, ...]]
+    small: tuple[str, ...]
     experience_words: tuple[str, ...]
     experience_verbs: tuple[str, ...]
     not_experience: tuple[str, ...]

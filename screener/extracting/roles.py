@@ -1,5 +1,139 @@
-"""Which of the program's roles a position was, by its title and, where that does not tell, by its duties."""
+"""Which of the program's roles a position was: by its title and, where the title does not tell, by its duties.
+
+A title is compared with the titles in profiles/, without gender, "H/F" and small words. Duties tell where the title's noun
+does not ("chargée de communication", "manager", "stagiaire"): a role needs half of the clauses, or a quarter where the
+title names a field of which that role is a usual part ("communication digitale").
+"""
+
+import re
+from functools import cache, lru_cache
 from typing import Literal
 
-def roles_of(title: str, duties: str) -> tuple[tuple[str, ...], Literal["title", "duties", ""]]:
-    return (), ""
+from screener import profiles
+from screener.extracting import position_words
+from screener.extracting.flat import flat
+from screener.extracting.titles import plain_title
+
+Basis = Literal["title", "duties", ""]
+_HALF, _QUARTER = 0.5, 0.25
+_MOST_DUTIES = 6_000  # letters of duties that are looked at
+# Feminine endings and what they are in the masculine, longest first: titles are compared without gender.
+_ENDINGS = (("trice", "teur"), ("euse", "eur"), ("ienne", "ien"), ("iere", "ier"), ("effe", "ef"), ("ante", "ant"), ("ente", "ent"), ("ee", "e"))
+
+
+def roles_of(title: str, duties: str) -> tuple[tuple[str, ...], Basis]:
+    """The profiles that a position belongs to, surest first, and whether its title or its duties say so."""
+    named = roles_by_title(title)
+    if named:
+        return named, "title"
+    if not _may_be_told_by_duties(title):
+        return (), ""
+    role = _role_by_duties(duties, _QUARTER if _is_wide(title) else _HALF)
+    return ((role,), "duties") if role else ((), "")
+
+
+@lru_cache(maxsize=4096)
+def roles_by_title(title: str) -> tuple[str, ...]:
+    """The profiles one of whose titles stands in `title`; a longer title hides the shorter ones inside it."""
+    words = _neutral_words(title)
+    found: list[tuple[int, str]] = []
+    place = 0
+    while place < len(words):
+        match = _longest_at(words, place)
+        if match is None:
+            place += 1
+            continue
+        found.append((place, match[1]))
+        place += match[0]
+    if not found:
+        return _by_object(title)
+    return tuple(dict.fromkeys(role for _, role in found))
+
+
+def _longest_at(words: list[str], place: int) -> tuple[int, str] | None:
+    """The length and the role of the longest known title that begins at `place`."""
+    for known, role in _titles().get(words[place], ()):
+        if tuple(words[place : place + len(known)]) == known:
+            return len(known), role
+    return None
+
+
+@cache
+def _titles() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Every title of every profile as neutral words, by its first word, the longest first."""
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for name, profile in profiles.every().items():
+        for title in (*profile.titles.fr, *profile.titles.en):
+            words = tuple(_neutral_words(title))
+            if words:
+                table.setdefault(words[0], {}).setdefault(words, name)
+    return {first: tuple(sorted(known.items(), key=lambda each: -len(each[0]))) for first, known in table.items()}
+
+
+def _neutral_words(title: str) -> list[str]:
+    """The words of a title without gender, number, seniority of the person and small words."""
+    words = re.split(r"[ '\-]+", plain_title(title))
+    return [_neutral(word) for word in words if word and word not in position_words.words("small") and word not in "&+"]
+
+
+@lru_cache(maxsize=8192)
+def _neutral(word: str) -> str:
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    if len(word) > 5:
+        for feminine, masculine in _ENDINGS:
+            if word.endswith(feminine):
+                return word[: -len(feminine)] + masculine
+    return word
+
+
+def _by_object(title: str) -> tuple[str, ...]:
+    """The role whose subject the title names, whatever its noun: "responsable communication et réseaux sociaux"."""
+    folded = plain_title(title)
+    return tuple(role for role, pattern in _objects().items() if pattern.search(folded))
+
+
+@cache
+def _objects() -> dict[str, re.Pattern[str]]:
+    return _patterns("objects")
+
+
+@cache
+def _duties() -> dict[str, re.Pattern[str]]:
+    return _patterns("duties")
+
+
+def _patterns(kind: str) -> dict[str, re.Pattern[str]]:
+    joined: dict[str, list[str]] = {}
+    for file in position_words.files():
+        for role, words in getattr(file, kind).items():
+            joined.setdefault(role, []).extend(words)
+    return {role: position_words.any_of(words) for role, words in joined.items()}
+
+
+def _may_be_told_by_duties(title: str) -> bool:
+    """Whether no word of the title names another trade ("ingénieur", "photographe", "accountant")."""
+    heads, generic = position_words.words("heads"), position_words.words("generic")
+    words = plain_title(title).split()
+    return all(word in generic or word.rstrip("s") in generic for word in words if word in heads or word.rstrip("s") in heads)
+
+
+def _is_wide(title: str) -> bool:
+    return position_words.finder("wide").search(plain_title(title)) is not None
+
+
+_CLAUSE = re.compile(r"[\n;•◦▪●]|\.\s")
+
+
+def _role_by_duties(duties: str, least: float) -> str | None:
+    """The role that the largest share of the clauses shows, where that share is at least `least`."""
+    clauses = [clause for clause in _CLAUSE.split(flat(duties[:_MOST_DUTIES])) if len(clause) > 12]
+    if not clauses:
+        return None
+    best, share = "", 0.0
+    for role, pattern in _duties().items():
+        shown = sum(1 for clause in clauses if pattern.search(clause)) / len(clauses)
+        needed = least if role == "social-media-manager" else _HALF
+        if shown >= needed and shown > share:
+            best, share = role, shown
+    return best or None

@@ -29,7 +29,8 @@ _SEPARATOR = re.compile(
     r"\t+| {2,}|\s+[-–—|·•→/]+\s+|\s*[|•·◦▪﹣－;]\s*|\s[-–—]|[–—]\s|\s*[,:]\s+|\.\s+(?=[A-ZÀ-Ý])|(?<=[A-Za-zÀ-ÿ)]) ?\? ?(?= |$)"
     r"|\s+(?P<at>chez|at|@|au sein de|au sein du|auprès de|pour le compte de)\s+|\s*(?P<open>\()|(?P<close>\))\s*"
 )
-_PLACEHOLDER = re.compile(r"\s*Company ?Name\b")
+# What a site that hides names puts for the employer and the place.
+_PLACEHOLDER = re.compile(r"(?P<name>Company ?Name)|\bCity\W{1,6}State\b")
 _INCLUSIVE = re.compile(
     r"[·.\-/(](?:e|ne|le|re|rice|trice|euse|se|ère|iere|ière|ice|ive|esse|fe)s?\)?(?![a-zà-ÿ])|\((?:e|ne|trice|rice|euse|ère)\)", re.IGNORECASE
 )
@@ -65,9 +66,12 @@ def _add(parts: list[Part], text: str, start: int, end: int, *, at: bool, inside
     if inside:
         return
     placeholder = _PLACEHOLDER.search(text, start, end)
-    if placeholder and placeholder.start() > start:
+    if placeholder:
         _add(parts, text, start, placeholder.start(), at=at, inside=False)
-        start, at = placeholder.start(), True
+        if placeholder["name"]:
+            parts.append(Part(placeholder.group(), placeholder.start(), placeholder.end(), True))
+        _add(parts, text, placeholder.end(), end, at=False, inside=False)
+        return
     while start < end and text[start] in " \t,;:.-–—|·•*→>\u200b\u00a0'\"/&+?":
         start += 1
     while end > start and text[end - 1] in " \t,;:-–—|·•*→(\u200b\u00a0/&+?":
@@ -91,8 +95,9 @@ def title_score(text: str) -> float:
         return -3.0
     score = _head_score(text, words) - _marks_of_a_duty(text, words)
     if position_words.finder("kinds").search(" ".join(words)):
-        score = max(score + 0.5, 1.8 if len(words) <= 6 else score)
-    if words[0] in position_words.words("employers") and score < 4:
+        opens = position_words.finder("kinds").match(" ".join(words)) is not None
+        score = max(score + 0.5, 1.8 if len(words) <= (14 if opens else 6) else score)
+    if words[0] in position_words.words("employers") and words[-1] not in position_words.words("heads"):
         score -= 2.0
     if any(word in position_words.words("legal") for word in words[-2:]) and len(words) > 1:
         score -= 1.5
@@ -112,6 +117,12 @@ def _head_score(text: str, words: list[str]) -> float:
     return 0.8 if words[-1].endswith(_ENGLISH_ENDINGS) and len(words[-1]) > 4 and len(words) <= 5 else 0.0
 
 
+def _is_named(text: str, words: list[str]) -> bool:
+    """Whether `text` is written as a name in capitals and ends with a title's noun: "Certified Nursing Assistant"."""
+    capitals = all(word[0].isupper() or not word[0].isalpha() for word in text.split() if len(word) > 3)
+    return capitals and 1 < len(words) <= 6 and words[-1] in position_words.words("heads")
+
+
 def _is_verb(text: str) -> bool:
     """Whether the first word of `text` is the verb of a duty: "Support design and development"."""
     second = text.split(maxsplit=2)[1:2]
@@ -128,7 +139,7 @@ def _marks_of_a_duty(text: str, words: list[str]) -> float:
     if first not in position_words.words("heads") and (
         first in position_words.words("actions") or (first.endswith("ed") and len(first) > 4)
     ):
-        score += 3.0
+        score += 0.0 if _is_named(text, words) else 3.0  # "Registered Nurse" is no duty
     elif first in position_words.words("verbs_too") and _is_verb(text):
         score += 3.0
     if len(words) > 8:
