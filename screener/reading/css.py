@@ -198,7 +198,9 @@ def _bullets(own: dict[str, str], before: bool) -> bool:
 def _font_size(own: dict[str, str], before: float) -> float:
     value = own.get("font-size", "")
     if not value and "font" in own:
-        value = next((word.partition("/")[0] for word in own["font"].split() if _LENGTH.match(word.partition("/")[0])), "")
+        value = next(
+            (word.partition("/")[0] for word in own["font"].split() if _LENGTH.match(word.partition("/")[0])), ""
+        )
     if value in _SIZES:
         return _SIZES[value]
     pixels = _pixels(value, before, before)

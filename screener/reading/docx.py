@@ -94,7 +94,10 @@ class Package:
                 target = relation.get("Target", "")
                 path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
                 kind = relation.get("Type", "")
-                found[relation.get("Id", "")] = (path, kind.replace("purl.oclc.org/ooxml", "schemas.openxmlformats.org"))
+                found[relation.get("Id", "")] = (
+                    path,
+                    kind.replace("purl.oclc.org/ooxml", "schemas.openxmlformats.org"),
+                )
         return found
 
     def root(self) -> Element:

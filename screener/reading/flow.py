@@ -62,6 +62,12 @@ class Flow:
             self.hidden_words += words
             self._hidden_page = self._hidden_page or len(self._pages) + 1
 
+    def add_hidden(self, other: "Flow") -> None:
+        """Count the hidden words of `other`, whose text stands in this flow, as hidden here."""
+        if other.hidden_words:
+            self.hidden_words += other.hidden_words
+            self._hidden_page = self._hidden_page or len(self._pages) + 1
+
     def newline(self) -> None:
         """End the line, even an empty one."""
         self._lines.append("".join(self._line))

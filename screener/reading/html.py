@@ -31,7 +31,9 @@ _DATES = ("changed", "dcterms.modified", "article:modified_time", "last-modified
 
 # Tags that stay open until they are closed. The parser's time grows with the square of the depth: 5,000 levels cost
 # 30 ms, 100,000 twelve seconds; browsers stop at 512.
-_NESTING = re.compile(r"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|font|b|i|u|em|strong|center|blockquote)\b", re.I)
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|font|b|i|u|em|strong|center|blockquote)\b", re.I
+)
 _MOST_DEEP = 5_000
 
 _MOST_RULES = 4_000
@@ -238,6 +240,8 @@ class _Page:
             self._lists.pop()
         elif tag == "table" and self._tables:
             self._tables.pop()
+        if tag == "li":
+            self.flow.before_text("")
         if self._is_block(tag, here):
             self._end_line()
 
@@ -289,10 +293,10 @@ class _Page:
     def _bullet(self) -> None:
         number = self._lists[-1] if self._lists else None
         if number is None:
-            self._put("• ")
+            self.flow.before_text("• ")
         else:
             self._lists[-1] = number + 1
-            self._put(f"{number + 1}. ")
+            self.flow.before_text(f"{number + 1}. ")
 
 
 def _rows_are_short(table: Node) -> bool:

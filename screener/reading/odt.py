@@ -246,7 +246,9 @@ class _Walk:
             self._line(child, replace(place, look=look))
         elif tag == f"{TEXT}s":
             count = child.get(f"{TEXT}c", "1")
-            self._put(" " * min(_MOST_SPACES, int(count) if count.isdigit() and len(count) < 10 else _MOST_SPACES), place)
+            self._put(
+                " " * min(_MOST_SPACES, int(count) if count.isdigit() and len(count) < 10 else _MOST_SPACES), place
+            )
         elif tag == f"{TEXT}tab":
             self._put("\t", place)
         elif tag == f"{TEXT}line-break":

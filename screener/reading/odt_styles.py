@@ -26,7 +26,8 @@ _MOST_PARENTS = 30
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?|-?\.\d{1,9})(pt|in|inch|cm|mm|px|pc|%)$")
 _POINTS = {"pt": 1.0, "in": 72.0, "inch": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "pc": 12.0}
 _PROPERTIES = tuple(
-    f"{STYLE}{kind}-properties" for kind in "text paragraph graphic table-cell table-row table section page-layout".split()
+    f"{STYLE}{kind}-properties"
+    for kind in "text paragraph graphic table-cell table-row table section page-layout".split()
 )
 _GRAPHIC = f"{STYLE}graphic-properties"
 _LIST_LEVELS = (f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-number", f"{TEXT}list-level-style-image")

@@ -1,0 +1,570 @@
+"""RTF: the text that Word would print, by one walk over the control words. Nothing nests in Python however deep it goes.
+
+striprtf, the library at hand, reads hidden, deleted and white text as text and loses text boxes; hence a walk of our own.
+"""
+
+import re
+from collections.abc import Callable
+from copy import copy
+
+from screener.reading.colours import WHITE, Colour, alike
+from screener.reading.docx_shapes import EMU_PER_TWIP, Box, reading_order
+from screener.reading.flow import Flow
+from screener.reading.parts import Extracted
+from screener.reading.rtf_words import (
+    BRACE,
+    CHARACTERS,
+    CHARSETS,
+    SILENT,
+    SYMBOL,
+    SYMBOLS,
+    TOKEN,
+    TOLD,
+    decode_bytes,
+    encoding_of,
+)
+from screener.types import Limits
+
+_TINY_HALF_POINTS = 6
+_SLIVER_TWIPS = 40
+_ROW_LENGTH = 100  # a table whose rows are no longer than this reads line by line, others cell by cell
+_LINE_TWIPS = 300
+_NUMBER = re.compile(r"\s*(\w{1,5}[.)])")
+_BACKGROUND = re.compile(r"fillColor\}\{\\sv (\d{1,9})\}")
+# Words that switch on, or off with a 0; words that set a number.
+_TOGGLES = {"v": "vanish", "deleted": "deleted", "intbl": "in_table"}
+_NUMBERS: dict[str, tuple[str, int | None]] = {
+    "cf": ("colour", 0), "highlight": ("highlight", None), "cb": ("highlight", None), "chcbpat": ("highlight", None),
+    "fs": ("size", 24), "charscalex": ("scale", 100), "uc": ("unicode_skip", 1), "cbpat": ("shade", None),
+}  # fmt: skip
+_AWAY = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote")
+
+_GROUPS = frozenset(
+    """fonttbl colortbl info revtim creatim shp shpgrp shpinst shptxt do dptxbxtext sp sn sv listtext pntext upr ud
+    object result""".split()
+) | frozenset(_AWAY)
+# Groups in which what stands is not text of the page, though groups within them may hold some.
+_MUTE = frozenset(
+    "fonttbl colortbl info revtim creatim shp shpgrp shpinst do sp sn sv listtext pntext upr object".split()
+)
+
+
+def read_rtf(data: bytes, limits: Limits) -> Extracted:
+    """The visible text of an RTF file; what is broken off is read as far as it goes."""
+    walk = _Walk(data.decode("latin-1"), Flow(limits.text_chars), limits.text_chars)
+    walk.read()
+    return walk.flow.extracted(walk.own_date)
+
+
+class _State:
+    """What a group inherits from the one around it."""
+
+    __slots__ = (
+        "colour", "deleted", "destination", "encoding", "gone", "highlight", "in_table", "scale", "shade", "size",
+        "skip_after_unicode", "squeezed", "unicode_skip", "vanish",
+    )  # fmt: skip
+
+    def __init__(self, encoding: str) -> None:
+        self.destination = ""
+        self.encoding = encoding
+        self.unicode_skip = 1
+        self.gone = False  # in a box that stands off the page
+        self.reset_characters()
+        self.reset_paragraph()
+
+    def reset_characters(self) -> None:
+        self.vanish = self.deleted = False
+        self.colour = 0
+        self.highlight: int | None = None
+        self.size = 24
+        self.scale = 100
+
+    def reset_paragraph(self) -> None:
+        self.shade: int | None = None
+        self.in_table = self.squeezed = False
+
+
+class _Shape:
+    """A text box being read: its sides in twips, its fill, and the flow that waits for it."""
+
+    def __init__(self) -> None:
+        self.left = self.top = self.right = self.bottom = 0
+        self.names: dict[str, str] = {}
+        self.texts: list[str] = []
+
+    def box(self, line: int) -> Box:
+        hidden = self.names.get("fHidden") == "1" or self.right <= -1_000 or self.left >= 20_000 or self.top <= -20_000
+        # Shapes hang on the margin and the paragraph unless they say otherwise; only their order matters here.
+        return Box(
+            self.left * EMU_PER_TWIP,
+            (self.top + line * _LINE_TWIPS) * EMU_PER_TWIP,
+            (self.right - self.left) * EMU_PER_TWIP,
+            (self.bottom - self.top) * EMU_PER_TWIP,
+            hidden=hidden,
+        )
+
+    @property
+    def fill(self) -> Colour | None | bool:
+        if self.names.get("fFilled") == "0" or "fillColor" not in self.names:
+            return None if "pib" in self.names or self.names.get("fillType", "0") != "0" else False
+        return _bgr(self.names["fillColor"])
+
+
+class _Walk:
+    def __init__(self, text: str, flow: Flow, limit: int) -> None:
+        self.flow = flow
+        self.own_date: str | None = None
+        self._text = text
+        self._limit = limit
+        self._state = _State("cp1252")
+        self._ansi = "cp1252"
+        self._stack: list[_State] = []
+        self._opened: list[str] = []  # what each open group began
+        self._raw = bytearray()
+        self._skip = 0  # characters that a reader of Unicode passes over
+        self._high = 0  # first half of a character beyond the basic plane
+        self._fonts: dict[int, str] = {}
+        self._font = 0
+        self._colours: list[Colour | None] = []
+        self._rgb = [0, 0, 0, 0]
+        self._paper: Colour | None = WHITE
+        self._flows: list[Flow] = []
+        self._shapes: list[_Shape] = []
+        self._boxes: list[tuple[Box, str]] = []
+        self._lines = 0
+        self._rows: list[list[str]] = []
+        self._cells: list[str] = []
+        self._cell: Flow | None = None
+        self._cell_shades: list[int | None] = []
+        self._next_shade: int | None = None
+        self._footers: list[str] = []
+        self._headers: set[str] = set()
+        self._notes: list[str] = []
+        self._name = ""
+        self._collected = ""
+        self._date: dict[str, int] = {}
+        self._backs = False
+        self._actions: dict[str, Callable[[], None]] = {
+            "par": self._paragraph_end, "line": self._line_end, "softline": self._line_end, "lbr": self._line_end,
+            "column": self._line_end, "page": self._page_end, "sect": self._page_end, "pagebb": self._page_end,
+            "softpage": self._page_end, "cell": self._end_cell, "row": self._end_row, "nestcell": self._line_end,
+            "nestrow": self._line_end, "trowd": self._begin_row, "plain": self._plain_characters,
+            "pard": self._plain_paragraph, "mac": lambda: self._set_ansi("mac_roman"),
+            "pc": lambda: self._set_ansi("cp437"), "pca": lambda: self._set_ansi("cp850"),
+        }  # fmt: skip
+        self._formats: dict[str, Callable[[int | None], None]] = {
+            "ansicpg": lambda number: self._set_ansi(encoding_of(number or 1252)),
+            "f": self._set_font, "fcharset": self._set_charset, "cpg": self._set_font_page,
+            "red": lambda number: self._set_rgb(0, number), "green": lambda number: self._set_rgb(1, number),
+            "blue": lambda number: self._set_rgb(2, number), "cellx": lambda _: self._end_cell_definition(),
+            "clcbpat": self._set_cell_shade, "sl": self._set_line_height,
+            "shpleft": lambda number: self._set_side("left", number),
+            "shptop": lambda number: self._set_side("top", number),
+            "shpright": lambda number: self._set_side("right", number),
+            "shpbottom": lambda number: self._set_side("bottom", number),
+        }  # fmt: skip
+
+    # ------------------------------------------------------------ the stream
+
+    def read(self) -> None:
+        """Walk to the end, or to where the limit of the text is reached."""
+        text, place, end = self._text, 0, len(self._text)
+        while place < end and not self.flow.full:
+            token = TOKEN.match(text, place)
+            if token is None:
+                place += 1
+                continue
+            place = token.end()
+            word, number, code, symbol, brace, plain = token.groups()
+            if plain is not None:
+                self._plain(plain)
+            elif word is not None:
+                place = self._word(word, number, place)
+            elif brace is not None:
+                self._open() if brace == "{" else self._close()
+            elif code is not None:
+                self._byte(int(code, 16))
+            elif symbol is not None:
+                place = self._symbol(symbol, place)
+        self._finish()
+
+    def _finish(self) -> None:
+        self._flush_raw()
+        while self._stack:
+            self._close()
+        self._end_table()
+        self._flush_boxes()
+        for text in (*self._notes, *dict.fromkeys(self._footers)):
+            self._write_lines(text)
+
+    def _open(self) -> None:
+        self._flush_raw()
+        self._skip = 0
+        self._stack.append(self._state)
+        self._opened.append("")
+        self._state = copy(self._state)
+
+    def _close(self) -> None:
+        self._flush_raw()
+        self._skip = 0
+        if not self._stack:
+            return
+        began = self._opened.pop()
+        if began:
+            self._end_group(began)
+        self._state = self._stack.pop()
+
+    def _begin_group(self, word: str) -> None:
+        self._state.destination = word
+        if self._opened:
+            self._opened[-1] = word
+
+    def _pass_over(self, place: int) -> int:
+        """The place after the group in which `place` stands."""
+        self._raw.clear()
+        depth = 1
+        while found := BRACE.search(self._text, place):
+            place = found.end()
+            if found.group(1):
+                place = self._after_binary(place, int(found.group(1)))
+            elif found.group() == "{":
+                depth += 1
+            elif found.group() == "}":
+                depth -= 1
+                if depth == 0:
+                    self._close()
+                    return place
+        return len(self._text)
+
+    def _after_binary(self, place: int, length: int) -> int:
+        """The place after raw bytes; a length that leads out of the file is a lie and skips nothing."""
+        return place + length if place + length <= len(self._text) else place
+
+    # ------------------------------------------------------------ words
+
+    def _symbol(self, symbol: str, place: int) -> int:
+        if symbol == "*":
+            following = TOKEN.match(self._text, place)
+            word = following.group(1) if following else None
+            if word is None or (word not in TOLD and word != "background"):
+                return self._pass_over(place)
+            return place
+        if symbol in "\r\n":
+            self._paragraph_end()
+        elif symbol in SYMBOLS:
+            self._say(SYMBOLS[symbol])
+        return place
+
+    def _word(self, word: str, digits: str | None, place: int) -> int:
+        number = int(digits) if digits else None
+        if word == "u":
+            self._unicode(number or 0)
+            return place
+        self._flush_raw()
+        if word == "bin":
+            return self._after_binary(place, max(0, number or 0))
+        if word == "background":
+            self._read_background(place)
+        if word in SILENT:
+            return self._pass_over(place) if self._stack else place
+        if word in CHARACTERS:
+            self._say(CHARACTERS[word])
+        elif word in self._actions:
+            self._actions[word]()
+        elif word in self._formats:
+            self._formats[word](number)
+        elif word in _TOGGLES:
+            setattr(self._state, _TOGGLES[word], number != 0)
+        elif word in _NUMBERS:
+            name, default = _NUMBERS[word]
+            setattr(self._state, name, default if number is None else number)
+        elif word in _GROUPS:
+            self._start(word)
+        elif word in ("yr", "mo") and self._state.destination in ("revtim", "creatim"):
+            self._date[self._state.destination + word] = number or 0
+        return place
+
+    def _start(self, word: str) -> None:
+        self._begin_group(word)
+        if word in ("shptxt", "dptxbxtext") or word in _AWAY:
+            self._flows.append(self.flow)
+            self.flow = Flow(self._limit)
+            inside = _State(self._ansi)
+            inside.destination = word
+            shape = self._shapes[-1] if self._shapes else None
+            inside.gone = self._state.gone or (shape is not None and "txt" in word and shape.box(0).hidden)
+            self._state = inside
+        elif word in ("shpinst", "do"):
+            self._shapes.append(_Shape())
+        elif word in ("listtext", "pntext", "sn", "sv"):
+            self._collected = ""
+
+    def _end_group(self, began: str) -> None:
+        if began in ("shptxt", "dptxbxtext") or began in _AWAY:
+            self._end_away(began)
+        elif began in ("shpinst", "do") and self._shapes:
+            self._end_shape()
+        elif began in ("listtext", "pntext"):
+            number = _NUMBER.match(self._collected)
+            if self._collected.strip():
+                self._sink().before_text(f"{number.group(1)} " if number else "• ")
+        elif began == "sn":
+            self._name = self._collected.strip()
+        elif began == "sv" and self._shapes:
+            self._shapes[-1].names[self._name] = self._collected.strip()
+        elif began in ("revtim", "creatim"):
+            self._end_date()
+
+    def _end_away(self, began: str) -> None:
+        self._end_table()
+        away, self.flow = self.flow, self._flows.pop()
+        text = away.take()
+        self.flow.add_hidden(away)
+        if began in ("shptxt", "dptxbxtext"):
+            if self._shapes:
+                self._shapes[-1].texts.append(text)
+        elif not text.strip() or self._not_shown(began):
+            return
+        elif began == "footnote":
+            self._notes.append(text)
+        elif began.startswith("footer"):
+            self._footers.append(text)
+        elif text not in self._headers:
+            self._headers.add(text)
+            self._write_lines(text)
+
+    def _not_shown(self, began: str) -> bool:
+        """Headers of first or left pages that no page is told to have."""
+        return (began.endswith("f") and "\\titlepg" not in self._text) or (
+            began[-1] == "l" and "\\facingp" not in self._text
+        )
+
+    def _end_shape(self) -> None:
+        shape = self._shapes.pop()
+        fill = shape.fill
+        large = (shape.right - shape.left) * (shape.bottom - shape.top) > 4_000_000
+        if large and fill is not False and not (fill and alike(fill, WHITE)):  # type: ignore[arg-type]
+            self._backs = True
+        for text in shape.texts:
+            if self._shapes:  # a box of a group
+                self._shapes[-1].texts.append(text)
+            else:
+                self._boxes.append((shape.box(self._lines), text))
+
+    def _end_date(self) -> None:
+        for name in ("revtim", "creatim"):
+            year, month = self._date.get(f"{name}yr", 0), self._date.get(f"{name}mo", 0)
+            if 1980 <= year <= 2100 and 1 <= month <= 12:
+                self.own_date = f"{year}-{month:02}"
+                return
+
+    def _read_background(self, place: int) -> None:
+        found = _BACKGROUND.search(self._text, place, place + 4_000)
+        if found and "\\viewbksp1" in self._text:
+            self._paper = _bgr(found.group(1))
+
+    # ------------------------------------------------------------ characters
+
+    def _plain(self, text: str) -> None:
+        if self._skip:
+            passed = min(self._skip, len(text))
+            text = text[passed:]
+            self._skip -= passed
+        if text:
+            self._raw += text.encode("latin-1")
+
+    def _byte(self, byte: int) -> None:
+        if self._skip:
+            self._skip -= 1
+        else:
+            self._raw.append(byte)
+
+    def _unicode(self, number: int) -> None:
+        self._flush_raw()
+        code = number % 0x10000
+        self._skip = self._state.unicode_skip
+        if 0xD800 <= code < 0xDC00:
+            self._high = code
+        elif 0xDC00 <= code < 0xE000:
+            if self._high:
+                self._say(chr(0x10000 + (self._high - 0xD800) * 0x400 + code - 0xDC00))
+            self._high = 0
+        elif code:
+            self._say(chr(code))
+
+    def _flush_raw(self) -> None:
+        if self._raw:
+            raw, self._raw = bytes(self._raw), bytearray()
+            self._say(decode_bytes(raw, self._state.encoding))
+
+    def _say(self, text: str) -> None:
+        state = self._state
+        destination = state.destination
+        if destination == "colortbl":
+            for _ in range(text.count(";")):
+                self._colours.append((self._rgb[0], self._rgb[1], self._rgb[2]) if self._rgb[3] else None)
+                self._rgb = [0, 0, 0, 0]
+        elif destination in ("listtext", "pntext", "sn", "sv"):
+            self._collected += text[:200]
+        elif destination not in _MUTE and not state.deleted and text:
+            if self._unseen(state):
+                self.flow.hide(text)
+            else:
+                self._sink().text(text)
+
+    def _unseen(self, state: _State) -> bool:
+        if state.vanish or state.gone or state.squeezed or state.size < _TINY_HALF_POINTS or state.scale <= 5:
+            return True
+        colour = self._colour(state.colour)
+        return colour is not None and alike(colour, self._behind(state))
+
+    def _behind(self, state: _State) -> Colour | None:
+        for index in (state.highlight, state.shade, self._cell_shade() if state.in_table else None):
+            if index:
+                return self._colour(index) or WHITE
+        if self._flows and self._shapes:
+            fill = self._shapes[-1].fill
+            return fill if isinstance(fill, tuple) else None if fill is None or self._backs else self._paper
+        return None if self._backs and not state.in_table else self._paper
+
+    def _cell_shade(self) -> int | None:
+        return self._cell_shades[len(self._cells)] if len(self._cells) < len(self._cell_shades) else None
+
+    def _colour(self, index: int) -> Colour | None:
+        return self._colours[index] if 0 <= index < len(self._colours) else None
+
+    # ------------------------------------------------------------ lines, tables, boxes
+
+    def _sink(self) -> Flow:
+        """Where visible text goes: the cell of a table, else the flow."""
+        if self._flows:
+            return self.flow
+        if self._state.in_table:
+            if self._cell is None:
+                self._cell = Flow(self._limit)
+            return self._cell
+        if self._rows or self._cells:
+            self._end_table()
+        return self.flow
+
+    def _paragraph_end(self) -> None:
+        if self._state.destination in _MUTE:
+            return
+        self._sink().newline()
+        if not self._flows:
+            self._lines += 1
+            if not self._state.in_table:
+                self._flush_boxes()
+
+    def _line_end(self) -> None:
+        if self._state.destination not in _MUTE and not self._state.vanish:
+            self._sink().newline()
+
+    def _page_end(self) -> None:
+        if not self._flows and not self._state.in_table:
+            self._sink().page()
+
+    def _end_cell(self) -> None:
+        if self._flows:
+            self.flow.text("\t")
+            return
+        self._cells.append("" if self._cell is None else self._cell.take())
+        if self._cell is not None:
+            self.flow.add_hidden(self._cell)
+        self._cell = None
+
+    def _end_row(self) -> None:
+        if self._flows:
+            self.flow.newline()
+        elif self._cells:
+            self._rows.append(self._cells)
+            self._cells = []
+
+    def _end_table(self) -> None:
+        if self._flows:
+            return
+        if self._cell is not None:
+            self._end_cell()
+        self._end_row()
+        rows, self._rows = self._rows, []
+        if not rows:
+            return
+        short = all("\n" not in cell.strip() for row in rows for cell in row)
+        short = short and max(sum(map(len, row)) for row in rows) <= _ROW_LENGTH
+        self.flow.end_line()
+        for row in rows:
+            if short:
+                self.flow.text("\t".join(cell.strip() for cell in row))
+                self.flow.newline()
+            else:
+                for cell in row:
+                    self._write_lines(cell)
+        self._flush_boxes()
+
+    def _flush_boxes(self) -> None:
+        boxes, self._boxes = self._boxes, []
+        for index in reading_order([box for box, _ in boxes]):
+            self._write_lines(boxes[index][1])
+
+    def _write_lines(self, text: str) -> None:
+        self.flow.end_line()
+        for line in text.split("\n"):
+            self.flow.text(line)
+            self.flow.newline()
+
+    # ------------------------------------------------------------ formatting
+
+    def _set_font(self, number: int | None) -> None:
+        self._font = number or 0
+        if self._state.destination != "fonttbl":
+            self._state.encoding = self._fonts.get(self._font, self._ansi)
+
+    def _set_charset(self, number: int | None) -> None:
+        if number == 2:
+            self._fonts[self._font] = SYMBOL
+        elif number in CHARSETS:
+            self._fonts[self._font] = CHARSETS[number or 0]
+
+    def _set_font_page(self, number: int | None) -> None:
+        if self._state.destination == "fonttbl":
+            self._fonts[self._font] = encoding_of(number or 1252)
+
+    def _set_line_height(self, number: int | None) -> None:
+        self._state.squeezed = number is not None and -_SLIVER_TWIPS <= number < 0  # below zero: exactly so much
+
+    def _set_ansi(self, encoding: str) -> None:
+        self._ansi = self._state.encoding = encoding
+
+    def _set_rgb(self, part: int, number: int | None) -> None:
+        self._rgb[part] = max(0, min(255, number or 0))
+        self._rgb[3] = 1
+
+    def _begin_row(self) -> None:
+        self._cell_shades = []
+        self._next_shade = None
+
+    def _end_cell_definition(self) -> None:
+        self._cell_shades.append(self._next_shade)
+        self._next_shade = None
+
+    def _set_cell_shade(self, number: int | None) -> None:
+        self._next_shade = number
+
+    def _set_side(self, side: str, number: int | None) -> None:
+        if self._shapes:
+            setattr(self._shapes[-1], side, max(-(10**6), min(10**6, number or 0)))
+
+    def _plain_characters(self) -> None:
+        self._state.reset_characters()
+        self._state.encoding = self._ansi
+
+    def _plain_paragraph(self) -> None:
+        self._state.reset_paragraph()
+
+
+def _bgr(text: str) -> Colour | None:
+    """A colour as drawings write it: a number with red in the lowest byte."""
+    if not text.isdigit() or len(text) > 9:
+        return None
+    value = int(text)
+    return value & 255, value >> 8 & 255, value >> 16 & 255
