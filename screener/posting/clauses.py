@@ -11,20 +11,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from screener.posting import words
+from screener.posting import openings, words
 from screener.posting.terms import HARD, Mention, degree_need, language_needs
 
 Join = Literal["start", "dash", "subject", "list"]
 
 _BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _SHORT = 7  # words: the longest member of a list of alternatives
-_ARTICLES = (
-    r"(?:(?:un|une|des|de|du|d'|l'|le|la|les|a|an|the|some|tres|very|highly|fully|egalement|aussi|also|bien|plus|ainsi"
-    r"|vos|votre|ton|ta|tes|your) ?){0,3}"
-)
-_YEARS_FIRST = re.compile(
-    r"(?:au moins|minimum|at least|a minimum of)? ?\d{1,2}\+? ?(?:a|to|-|ou|ans|annees|years|yrs|months|mois)"
-)
 _INFINITIVE = r"\w{2,}(?:er|ir|dre|ttre|ire)"
 _FR_VERB_NEXT = re.compile(
     rf"(?:(?:de|d'|a) ?)(?:les |le |la |l'|en )?{_INFINITIVE}(?!\w)|{_INFINITIVE} (?:a|au|aux|des|une?|les?|la) "
@@ -35,6 +28,11 @@ _EN_VERB_BEFORE = re.compile(r"(?<!\w)\w{2,}ing +\S+ +\S+")
 _EN_ABLE_BEFORE = re.compile(r"(?:able|ability) to \w+ \S+ \S+")
 _EN_ANAPHOR = re.compile(r"(?<!\w)(?:them|it|their|its)(?!\w)")
 _ARTICLE_NEXT = re.compile(r"(?:une?|des|a|an) \w+ \w+")
+# Adjectives that begin a second demand behind "with" ("a leader with strong team management").
+_PRAISE = (
+    *("strong", "solid", "proven", "excellent", "deep", "outstanding", "demonstrated", "exceptional"),
+    *("solide", "bonne", "bon", "excellente", "forte", "premiere"),
+)
 _FROM_TO = re.compile(r"(?:entre|between) ")
 
 
@@ -58,23 +56,11 @@ class _Mark(Struct, frozen=True):
 def _marks_pattern() -> re.Pattern[str]:
     joins = "|".join(re.escape(w) for w in sorted(words.phrases("joins"), key=len, reverse=True))
     alternatives = "|".join(re.escape(w) for w in sorted(words.phrases("alternatives"), key=len, reverse=True))
-    word = rf"(?:(?P<or>{alternatives})|(?P<and>{joins}))"
+    word = rf"(?:(?P<or>{alternatives})|(?P<and>{joins}))(?! (?:plus|more)(?!\w))"
+    praise = "|".join(_PRAISE)
+    together = rf"(?P<with>(?<=[\w)]) (?:with|avec) (?=(?:une? |an? |de )?(?:{praise})(?!\w)))"
     alone = word.replace("<and>", "<and2>").replace("<or>", "<or2>")
-    return re.compile(rf"(?P<dash> - |: -)|(?P<comma>,)(?: ?{word}(?!\w))?|(?<=[\s).]){alone}(?=[\s(])")
-
-
-@cache
-def _begins() -> re.Pattern[str]:
-    """A segment that begins a demand of its own, by a subject, a verb or a wish."""
-    inner = "|".join(words.compiled((phrase,)).pattern for phrase in words.phrases("starters"))
-    return re.compile(rf"(?:{inner})")
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """A segment that begins with the noun or adjective of a demand ("une bonne maîtrise", "strong")."""
-    inner = "|".join(words.compiled((phrase,)).pattern for phrase in words.phrases("heads"))
-    return re.compile(rf"{_ARTICLES}(?:{inner})")
+    return re.compile(rf"(?P<dash> - |: -)|(?P<comma>,)(?: ?{word}(?!\w))?|(?<=[\s).]){alone}(?=[\s(])|{together}")
 
 
 class Splitter:
@@ -119,15 +105,17 @@ class Splitter:
             return None
         if mark.kind == "dash":
             return "dash" if self._names(start, mark.start) or self._stands(right) else None
-        if _begins().match(right):
+        if openings.by_subject(right):
             return "subject" if self._more_than_a_wish(left) else None
         segment = self.masked[self._before(index, start) : mark.start]
         if self._languages(right) and self._says_something(left, start, mark.start):
             return "list"
         if self._alternatives_follow(index) or self._open_list_follows(index):
             return None
-        if _heads().match(right) or _YEARS_FIRST.match(right):
-            closed = self._closed(left) and mark.kind == "and"
+        if openings.by_noun(right):
+            closed = mark.kind == "and" and (
+                self._closed(left) or (self._one_subject(left) and openings.by_trait(right))
+            )
             return "list" if not closed and self._says_something(left, start, mark.start) else None
         if self._closed(left) or self._one_subject(left):
             return None
@@ -179,13 +167,13 @@ class Splitter:
         return match is not None and match.start() <= 12
 
     def _stands(self, right: str) -> bool:
-        return bool(_begins().match(right) or _heads().match(right))
+        return bool(openings.by_subject(right) or openings.by_noun(right))
 
     def _says_something(self, left: str, start: int, end: int) -> bool:
         content = [word for word in left.split() if word not in words.phrases("function_words")]
         if self._names(start, end) or words.pattern("soft").search(left) or self._languages(left):
             return True
-        return len(content) >= (2 if _heads().match(left.strip()) else 3)
+        return len(content) >= (2 if openings.by_noun(left.strip()) else 3)
 
     @staticmethod
     def _closed(left: str) -> bool:
@@ -202,7 +190,7 @@ class Splitter:
         found = [index]
         while found[-1] + 1 < len(self.marks):
             member = self._right(found[-1])
-            if len(member.split()) > _SHORT or _begins().match(member) or _heads().match(member):
+            if len(member.split()) > _SHORT or openings.by_subject(member) or openings.by_noun(member):
                 break
             found.append(found[-1] + 1)
             if self.marks[found[-1]].kind in ("dash", "and", "comma_and", "or"):

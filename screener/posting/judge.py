@@ -41,6 +41,7 @@ def judge(clause: str, terms: tuple[Mention, ...], *, soft_label: bool = False) 
     hard = [term for term in terms if term.kind in ("tool", "skill", "certification", "permit", "class")]
     soft = [term for term in terms if term.kind == "soft_skill"]
     disposed = _disposition(clause, hard)
+    wish = words.pattern("preferred").match(clause)
     values = _Values(clause, terms)
     if degree is not None and not (years and degree.level is None) and not disposed:
         return values.finding("degree", degree=degree, min_years=years)
@@ -55,13 +56,18 @@ def judge(clause: str, terms: tuple[Mention, ...], *, soft_label: bool = False) 
     past = _past(clause, hard)
     if past and not disposed:
         return values.finding(past, min_years=years)
+    if wish and words.pattern("environment").search(clause) and not hard:
+        return values.finding("experience")
     if disposed or (soft and not hard) or (soft_label and not hard):
         return values.finding("soft_skill")
     if hard:
         return values.finding(_main_kind(clause, hard), spoken=spoken, min_years=years)
     if any(term.kind == "sector" for term in terms) or words.pattern("sector").search(clause):
         return values.finding("sector")
-    return values.finding("soft_skill") if words.pattern("soft").search(clause) else None
+    if words.pattern("writing").search(clause):
+        return values.finding("skill", spoken=spoken)
+    trait = words.pattern("soft").search(clause)
+    return values.finding("soft_skill") if trait and trait.start() <= _FIRST_WORDS else None
 
 
 class _Values:
@@ -106,7 +112,8 @@ def _disposition(clause: str, hard: list[Mention]) -> bool:
     match = words.pattern("soft").search(clause)
     if match is None or match.start() > _FIRST_WORDS:
         return False
-    first = min((term.start for term in hard), default=len(clause))
+    past = words.pattern("experience").search(clause)
+    first = min([term.start for term in hard] + ([past.start()] if past else []), default=len(clause))
     return match.start() < first
 
 

@@ -1,80 +1,35 @@
 """The parts of a posting, by its headings: on lines of their own, in front of a colon, or as a question."""
 
 import re
-from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from screener.posting import words
+from screener.posting import openings, words
 from screener.posting.flat import flat
+from screener.posting.headings import MOST_WORDS, heading_of, leads_in
 from screener.posting.items import Item, undressed
 from screener.posting.sentences import Sentence, find_sentences
 from screener.types import Part, PartName
 
-ORDER: tuple[PartName, ...] = (
-    "preferred",
-    "requirements",
-    "offer",
-    "other",
-    "objectives",
-    "responsibilities",
-    "overview",
-)
 PROFILE: tuple[PartName, ...] = ("requirements", "preferred")
 
-# The least share of a line's words that must be a heading's: a line that shows by its form that it is one needs less.
-_MARKED_AT_START, _MARKED, _UNMARKED = 0.2, 0.5, 0.66
-_MOST_WORDS = 11  # a longer line is a sentence, not a heading
 _LABEL = re.compile(r"(?P<label>[^:?\n]{2,70})(?P<mark> ?[:?])(?=\s|$|-)")
-_WORD = re.compile(r"[\w'+&/]+")
+_LIST_INTRO = 200  # letters: a line that ends in a colon and is not longer introduces the list below it
+_LEAST_OF_LIST = 3  # items of a list without a known heading that may be the profile
+_LEAST_SHARE = 0.5  # of them that begin as demands begin
 
 
 class Placed(Struct, frozen=True):
-    """A sentence and the part it stands in. `label` are the words of the heading or label over it, flat."""
+    """A sentence and the part it stands in.
+
+    `label` are the words of the heading or label over it, flat; sentences of one `block` stand under one heading.
+    """
 
     sentence: Sentence
     part: PartName
     label: str = ""
     bullet: bool = False
-
-
-class _Heading(Struct, frozen=True):
-    part: PartName | None  # None: a label that changes no part
-    words: str
-
-
-@cache
-def _patterns() -> tuple[tuple[PartName | None, re.Pattern[str]], ...]:
-    found: list[tuple[PartName | None, re.Pattern[str]]] = []
-    for part in ORDER:
-        phrases = [p for language in words.LANGUAGES for p in words.lists(language).headings.get(part, ())]
-        found.append((part, words.compiled(tuple(dict.fromkeys(flat(p) for p in phrases)))))
-    found.append((None, words.pattern("sub_headings")))
-    return tuple(found)
-
-
-def heading_of(line: str, *, marked: bool) -> _Heading | None:
-    """What heading `line` (flat) is; None where it is none.
-
-    `marked` says that its form shows it (Markdown, capitals, a colon, a question); other lines must be nearly all
-    heading words.
-    """
-    tokens = [match.group() for match in _WORD.finditer(line)]
-    if not tokens or len(tokens) > _MOST_WORDS:
-        return None
-    content = [token for token in tokens if token not in words.phrases("function_words")] or tokens
-    best: tuple[int, int, PartName | None] | None = None
-    for rank, (part, pattern) in enumerate(_patterns()):
-        found = list(pattern.finditer(line))
-        if not found:
-            continue
-        inside = [t for match in found for t in _WORD.findall(match.group()) if t in content]
-        length = max(match.end() - match.start() for match in found)
-        at_start = found[0].start() <= len(tokens[0]) + 1
-        least = _MARKED_AT_START if marked and at_start and part else _MARKED if marked else _UNMARKED
-        if len(inside) / len(content) >= least and (best is None or (-length, rank) < (-best[0], best[1])):
-            best = (length, rank, part)
-    return _Heading(best[2], line) if best else None
+    block: int = 0
 
 
 def place(text: str, items: tuple[Item, ...]) -> tuple[list[Placed], tuple[Part, ...]]:
@@ -82,6 +37,8 @@ def place(text: str, items: tuple[Item, ...]) -> tuple[list[Placed], tuple[Part,
     reader = _Reader(text)
     for item in items:
         reader.read(item)
+    if not any(placed.part in PROFILE for placed in reader.placed):
+        reader.find_unheaded_profile()
     return reader.placed, reader.parts()
 
 
@@ -95,17 +52,19 @@ class _Reader:
         self.level = 0
         self.label = ""
         self.placed: list[Placed] = []
+        self.block = 0
         self._starts: list[tuple[int, PartName]] = [(0, "overview")]
 
     def read(self, item: Item) -> None:
         line = flat(self.clean[item.start : item.end]).replace("\n", " ").strip()
         if self._is_heading(item, line):
+            self.block += 1
             return
         part, label = self.part, self.label
         for sentence in find_sentences(self.clean, item):
             part, label, start = self._run_in(item, sentence, part, label)
             if start < sentence.end:
-                self.placed.append(Placed(Sentence(start, sentence.end, item), part, label, item.bullet))
+                self.placed.append(Placed(Sentence(start, sentence.end, item), part, label, item.bullet, self.block))
 
     def parts(self) -> tuple[Part, ...]:
         """The parts in order; neighbours of one name are one."""
@@ -118,14 +77,53 @@ class _Reader:
                 found.append(Part(name, start, end))
         return tuple(found)
 
+    def find_unheaded_profile(self) -> None:
+        """Take runs of items that begin as demands begin for the profile, where no heading opened one."""
+        run: list[int] = []
+        for index in [*range(len(self.placed)), None]:
+            if index is not None and (not run or self.placed[index].block == self.placed[run[0]].block):
+                run.append(index)
+                continue
+            self._take_demands(run)
+            run = [] if index is None else [index]
+        self._starts.sort(key=lambda start: start[0])
+
+    def _take_demands(self, indexes: list[int]) -> None:
+        """From the first to the last item of the sentences at `indexes` that is a demand, if they are many."""
+        demands = [i for i in indexes if self._is_demand(i)]
+        if len(demands) < _LEAST_OF_LIST:
+            return
+        end = demands[-1] + 1
+        if len(demands) < _LEAST_SHARE * (end - demands[0]):
+            return
+        first, last = self.placed[demands[0]], self.placed[end - 1]
+        self._starts += [(first.sentence.start, "requirements"), (last.sentence.end, first.part)]
+        for index in range(demands[0], end):
+            self.placed[index] = structs.replace(self.placed[index], part="requirements")
+
+    def _is_demand(self, index: int) -> bool:
+        start = self.placed[index].sentence.start
+        line = flat(self.clean[start : start + 80])
+        return openings.by_noun(line) or (openings.speaks_of_person(line) and not words.pattern("future").match(line))
+
+    def _is_demand(self, index: int) -> bool:
+        start = self.placed[index].sentence.start
+        line = flat(self.clean[start : start + 80])
+        return openings.by_noun(line) or (openings.speaks_of_person(line) and not words.pattern("future").match(line))
+
+    def _item_start(self, index: int) -> int:
+        return self.placed[index].sentence.item.start
+
     def _is_heading(self, item: Item, line: str) -> bool:
         asked = line.endswith("?")
-        marked = item.level > 0 or line.endswith(":") or asked
-        if not marked and (item.bullet or line.endswith((".", ",", ";"))):
+        marked = item.level > 0 or line.endswith((":", ": ...", ":...", "…")) or asked
+        if not marked and line.endswith((".", ",", ";")):
             return False
-        heading = heading_of(line.rstrip(" :?!"), marked=marked)
+        heading = heading_of(line.rstrip(" :?!.…"), marked=marked)
         if heading is None:
             return self._unknown(item, line)
+        if item.bullet and not marked and not (heading.part and heading.share == 1 and " " in line):
+            return False
         if heading.part is None:
             part: PartName = self.part if self.part in PROFILE else "requirements"
             if item.bullet and self.part not in PROFILE:
@@ -139,10 +137,9 @@ class _Reader:
 
     def _unknown(self, item: Item, line: str) -> bool:
         """A heading without known words: ends the part it stands in, unless it is deeper than that part's own."""
-        if line.endswith(":") and len(line.split()) <= _MOST_WORDS and not item.level:
-            self.label = line
-            return not item.bullet
-        if not item.level or len(line.split()) > _MOST_WORDS:
+        if line.endswith(":") and not item.level:
+            return self._introduces(item, line)
+        if not item.level or len(line.split()) > MOST_WORDS:
             return False
         if item.level < 7 and (not self.level or item.level <= self.level):
             self._open(item.start, "other" if self.part != "overview" else "overview", item.level, line)
@@ -154,6 +151,17 @@ class _Reader:
             return False
         return True
 
+    def _introduces(self, item: Item, line: str) -> bool:
+        """A line with a colon at its end: the label of the list below it, outside the profile perhaps its heading."""
+        if len(line) > _LIST_INTRO:
+            return False
+        asks = words.pattern("asks").search(line) or openings.speaks_of_person(line)
+        if self.part not in PROFILE and asks and not words.pattern("future").search(line):
+            self._open(item.start, "requirements", self.level, line)
+            return True
+        self.label = line
+        return not item.bullet and len(line.split()) <= MOST_WORDS
+
     def _open(self, start: int, part: PartName, level: int, label: str) -> None:
         self.part, self.level, self.label = part, level, label
         self._starts.append((start, part))
@@ -163,18 +171,22 @@ class _Reader:
         line = flat(self.clean[sentence.start : sentence.end]).replace("\n", " ")
         match = _LABEL.match(line)
         heading = heading_of(match["label"].strip(), marked=False) if match else None
-        if match is None or heading is None:
+        words_of_it, end = (match["label"], match.end()) if match else ("", 0)
+        if heading is None and (end := leads_in(line)) and self.clean[sentence.start + end].isupper():
+            words_of_it = line[:end].strip()
+            heading = heading_of(words_of_it, marked=False)
+        if heading is None:
             return part, label, sentence.start
-        start = sentence.start + match.end()
+        start = sentence.start + end
         while start < sentence.end and self.clean[start] in " -\n":
             start += 1
         if heading.part is None:
             if self.part in PROFILE:
-                return part, match["label"], start
-            return ("requirements" if part != "offer" else part), match["label"], start
+                return part, words_of_it, start
+            return ("requirements" if part != "offer" else part), words_of_it, start
         if item.bullet and self.part not in PROFILE and heading.part in PROFILE:
             return part, label, sentence.start
         for_this_only = item.bullet or (heading.part == "preferred" and self.part in PROFILE)
         if not for_this_only:
-            self._open(sentence.start, heading.part, 0, match["label"])
-        return heading.part, match["label"], start
+            self._open(sentence.start, heading.part, 0, words_of_it)
+        return heading.part, words_of_it, start

@@ -81,7 +81,7 @@ class Finder:
         if len(sentence) > _LONGEST:
             return False
         if words.pattern("asks").search(sentence):
-            return not (placed.part == "offer" and words.pattern("ignored").search(sentence))
+            return placed.part not in ("offer", "other") or bool(words.pattern("must").search(sentence))
         if self.has_profile or placed.part in ("offer", "other", "objectives", "responsibilities"):
             return False
         opening = sentence[:60]
@@ -125,6 +125,8 @@ class Finder:
         heads = words.pattern("heads").search(body[:30])
         if ignored or (placed.part not in PROFILE and not (speaks or heads)):
             return None
+        if words.pattern("does").match(body) or (speaks and words.pattern("does").search(speaks.string)):
+            return Finding("skill")
         if placed.bullet or speaks or heads:
             return Finding("soft_skill" if speaks and not heads else "other")
         return None

@@ -5,8 +5,8 @@ import re
 from screener import profiles
 from screener.posting import words
 from screener.posting.flat import flat
+from screener.posting.headings import heading_of
 from screener.posting.items import Item, undressed
-from screener.posting.parts import heading_of
 from screener.posting.terms import role_of_title
 from screener.types import Language
 

@@ -25,6 +25,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     must: tuple[str, ...]
     not_must: tuple[str, ...]
     person: tuple[str, ...]
+    does: tuple[str, ...]
     asks: tuple[str, ...]
     future: tuple[str, ...]
     employer: tuple[str, ...]
