@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 from screener.errors import ReadError
 from screener.reading import ocr
 from screener.reading.parts import Extracted, warning
-from screener.reading.pdf_letters import read_letters
-from screener.reading.pdf_lines import Run, join_runs, page_text
+from screener.reading.pdf_canvas import Box
+from screener.reading.pdf_glance import Doubt, glance
+from screener.reading.pdf_letters import Letters, read_letters
+from screener.reading.pdf_lines import join_runs, page_text
 from screener.reading.pdf_objects import NotPlain
+from screener.reading.pdf_words import PageText, take_out_hidden
 from screener.types import Flag, Limits
 
 if TYPE_CHECKING:
@@ -22,28 +25,52 @@ _FEW_LETTERS = 20  # a page with less text than this and a large picture is a sc
 def read_pdf(data: bytes, limits: Limits, *, check_hidden: bool = True) -> Extracted:
     """The visible text of a PDF, page by page, scanned pages by OCR.
 
-    Raises ReadError: "encrypted", "damaged", "no_text", "ocr_missing".
+    Without `check_hidden` the text a reader cannot see is left in; it shows what the check costs. Raises ReadError:
+    "encrypted", "damaged", "no_text", "ocr_missing".
     """
     try:
         return _read_letters(data, limits, check_hidden=check_hidden)
     except NotPlain:
         pass
     with _opened(data) as pdf:
-        return _Reader(pdf, limits).read()
+        return _Reader(pdf, data, limits).read(check_hidden=check_hidden)
 
 
 def _read_letters(data: bytes, limits: Limits, *, check_hidden: bool) -> Extracted:
-    """A file that draws each letter by itself. Raises NotPlain for any other, and for one that needs a second look."""
+    """A file that draws each letter by itself. Raises NotPlain for any other, and for pages without letters."""
     letters = read_letters(data, most_pages=limits.pages)
-    if check_hidden and any(page.doubts for page in letters.pages) or not all(page.runs for page in letters.pages):
+    if not all(page.runs for page in letters.pages) or letters.count > limits.text_chars:
         raise NotPlain
-    pages = [page_text(join_runs(page.runs)) for page in letters.pages]
     flags: list[Flag] = []
+    if check_hidden:
+        flags += _hidden_letters(data, letters)
+    pages = [page_text(join_runs(page.runs)) for page in letters.pages]
     if letters.more_pages:
-        flags.append(warning("limit_reached", limit="pages", most=limits.pages))
-    if sum(map(len, pages)) > limits.text_chars:
-        raise NotPlain
+        flags.append(warning("limit_reached", "pages", limit=limits.pages))
     return Extracted(tuple(pages), _month(letters.date), tuple(flags))
+
+
+def _hidden_letters(data: bytes, letters: Letters) -> list[Flag]:
+    """Take the runs that a reader cannot see out of the pages."""
+    counts: dict[int, int] = {}
+    for number, page in enumerate(letters.pages, 1):
+        if page.doubts:
+            with _opened(data) as pdf, closing(pdf[number - 1]) as drawn:
+                counts[number] = page.take_out_hidden(drawn)
+    return _hidden_flags(counts)
+
+
+def _hidden_flags(counts: dict[int, int]) -> list[Flag]:
+    """One flag for the words that were hidden, with the pages they were on."""
+    places = [number for number, count in counts.items() if count]
+    if not places:
+        return []
+    return [warning("hidden_text", count=sum(counts.values()), place=f"page {_listed(places)}")]
+
+
+def _listed(pages: list[int]) -> str:
+    """Page numbers for a sentence, no more than a reader takes in: "1, 2, 5 ..."."""
+    return ", ".join(map(str, pages[:6])) + (" ..." if len(pages) > 6 else "")
 
 
 def _opened(data: bytes) -> "PdfDocument":
@@ -59,81 +86,100 @@ def _opened(data: bytes) -> "PdfDocument":
 
 
 class _Reader:
-    """One pass over the pages of an open document."""
+    """Reads the pages of an open document, and where they could hide text, reads them again with care."""
 
-    def __init__(self, pdf: "PdfDocument", limits: Limits) -> None:
+    def __init__(self, pdf: "PdfDocument", data: bytes, limits: Limits) -> None:
         self.pdf = pdf
+        self.data = data
         self.limits = limits
-        self.flags: list[Flag] = []
+        self.common: Box = (-1e9, -1e9, 1e9, 1e9)  # the part that all pages have in common
+        self.hidden: dict[int, int] = {}
         self.scanned: list[int] = []
         self.unread: list[int] = []
+        self.unchecked: list[int] = []
+        self.cut = False
 
-    def read(self) -> Extracted:
-        pages: list[str] = []
-        characters = 0
-        for index in range(len(self.pdf)):
-            if index == self.limits.pages:
-                self.flags.append(warning("limit_reached", limit="pages", most=self.limits.pages))
-                break
-            text = self._page_text(index)
-            characters += len(text)
-            if characters > self.limits.text_chars:
-                pages.append(text[: len(text) - (characters - self.limits.text_chars)])
-                self.flags.append(warning("limit_reached", limit="text_chars", most=self.limits.text_chars))
-                break
-            pages.append(text)
-        self._read_scans(pages)
+    def read(self, *, check_hidden: bool) -> Extracted:
+        pages = self._read_pages(careful=False)
+        if check_hidden and self._could_hide(pages):
+            pages = self._read_pages(careful=True)
+        flags = _hidden_flags(self.hidden) + self._read_scans(pages) + self._limit_flags()
         if not any(page.strip() for page in pages):
-            raise ReadError("no_text")
-        return Extracted(tuple(pages), _own_date(self.pdf), tuple(self.flags))
+            raise ReadError("damaged" if self.unread else "no_text")
+        return Extracted(tuple(pages), _own_date(self.pdf), tuple(flags))
 
-    def _page_text(self, index: int) -> str:
+    def _could_hide(self, pages: list[str]) -> bool:
+        """Whether the file needs a careful look."""
+        try:
+            most = glance(self.data, self.common, len(self.pdf))
+        except Doubt:
+            return True
+        return sum(len("".join(page.split())) for page in pages) > most  # then some streams were not seen
+
+    def _read_pages(self, *, careful: bool) -> list[str]:
+        pages: list[str] = []
+        self.scanned, self.unread = [], []
+        left = self.limits.text_chars
+        for index in range(min(len(self.pdf), self.limits.pages)):
+            text, used = self._page_text(index, most=left, careful=careful)
+            pages.append(text)
+            left -= used
+            self.cut = left <= 0
+            if self.cut:
+                break
+        return pages
+
+    def _page_text(self, index: int, *, most: int, careful: bool) -> tuple[str, int]:
+        """The lines of a page and how many characters it held."""
         from pypdfium2 import PdfiumError
 
         try:
             with closing(self.pdf[index]) as page, closing(page.get_textpage()) as text_page:
-                lines = _lines(text_page)
+                self._narrow(page.get_bbox())
+                text = PageText(text_page, most=most)
+                if careful and text.text.strip():
+                    self.hidden[index + 1], complete = take_out_hidden(page, text)
+                    if not complete:
+                        self.unchecked.append(index + 1)
+                lines = text.lines()
                 if sum(len(line.text) for line in lines) < _FEW_LETTERS and _has_large_image(page):
                     self.scanned.append(index)
         except PdfiumError:
-            self.unread.append(index)
-            return ""
-        return page_text(lines)
+            self.unread.append(index + 1)
+            return "", 0
+        return page_text(lines), len(text.text)
 
-    def _read_scans(self, pages: list[str]) -> None:
+    def _narrow(self, box: Box) -> None:
+        mine = self.common
+        self.common = (max(mine[0], box[0]), max(mine[1], box[1]), min(mine[2], box[2]), min(mine[3], box[3]))
+
+    def _limit_flags(self) -> list[Flag]:
+        flags: list[Flag] = []
+        if len(self.pdf) > self.limits.pages:
+            flags.append(warning("limit_reached", "pages", limit=self.limits.pages))
+        if self.cut:
+            flags.append(warning("limit_reached", "text", limit=self.limits.text_chars))
+        if self.unread:
+            flags.append(warning("limit_reached", "damaged_pages", pages=_listed(self.unread)))
+        if self.unchecked:
+            flags.append(warning("unverified_text_layer", "check", pages=_listed(self.unchecked)))
+        return flags
+
+    def _read_scans(self, pages: list[str]) -> list[Flag]:
         """Put what OCR reads into the pages that are pictures."""
         if not self.scanned:
-            return
+            return []
         if not ocr.available():
             if not any(page.strip() for page in pages):
                 raise ReadError("ocr_missing")
-            return
+            return []
         for index in self.scanned[: self.limits.ocr_pages]:
             with closing(self.pdf[index]) as page:
                 pages[index] = ocr.read_picture(_picture(page, self.limits.image_pixels))
-        self.flags.append(warning("ocr", pages=min(len(self.scanned), self.limits.ocr_pages)))
+        flags = [warning("ocr", pages=min(len(self.scanned), self.limits.ocr_pages))]
         if len(self.scanned) > self.limits.ocr_pages:
-            self.flags.append(warning("limit_reached", limit="ocr_pages", most=self.limits.ocr_pages))
-
-
-def _lines(text_page: Any) -> list[Run]:
-    """pdfium's lines with the places of their first and last characters."""
-    from ctypes import byref, c_double
-
-    from pypdfium2.raw import FS_RECTF, FPDFText_GetCharOrigin, FPDFText_GetLooseCharBox
-
-    text: str = text_page.get_text_range()
-    first, last, x, y = FS_RECTF(), FS_RECTF(), c_double(), c_double()
-    lines: list[Run] = []
-    at = 0
-    for line in text.split("\r\n"):
-        if line.strip():
-            FPDFText_GetLooseCharBox(text_page, at, first)
-            FPDFText_GetLooseCharBox(text_page, at + len(line) - 1, last)
-            FPDFText_GetCharOrigin(text_page, at, byref(x), byref(y))
-            lines.append(Run(line, first.left, y.value, max(first.right, last.right), first.top - first.bottom))
-        at += len(line) + 2
-    return lines
+            flags.append(warning("limit_reached", "ocr_pages", limit=self.limits.ocr_pages))
+        return flags
 
 
 def _has_large_image(page: Any) -> bool:

@@ -9,9 +9,12 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from math import hypot
+from typing import ClassVar
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points
+Operator = Callable[["Canvas", tuple[bytes, ...]], object]
+Program = list[tuple[Operator, tuple[bytes, ...]]]  # operators with their operands
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 LIGHT = 0.72  # luminance (0 black, 1 white) above which dark-on-white can no longer be taken for granted
 SMALLEST_TYPE = 3.0  # points: print that people can read starts near 4
@@ -51,7 +54,7 @@ class Canvas:
         self._grounds: list[Box] = []
         self._steps = 0
 
-    def run(self, program: "Program") -> None:
+    def run(self, program: Program) -> None:
         """Carry out compiled operators (see `compile_operators`). Raises ValueError or IndexError on bad operands."""
         self._steps += len(program)
         if self._steps > _MOST_STEPS:
@@ -172,7 +175,7 @@ class Canvas:
     def _marked(self, operands: tuple[bytes, ...]) -> None:
         if operands[:1] == (b"/OC",):
             self.doubts.add("layer")
-        if b"/ActualText" in operands or (self._odd_marks and operands[-1:] and operands[-1] != b">>"):
+        if b"/ActualText" in operands or (self._odd_marks and operands[-1:] != (b">>",)):
             self.doubts.add("actual_text")
 
     def _doubtful(self, _: tuple[bytes, ...]) -> None:
@@ -240,7 +243,9 @@ class Canvas:
         self._starts.append((e, f))
         return e, f, abs(self.size) * hypot(c, d), hypot(a, b)
 
-    def show_at(self, size: float, matrix: tuple[bytes, ...], place: tuple[bytes, ...]) -> tuple[float, float, float, float]:
+    def show_at(
+        self, size: float, matrix: tuple[bytes, ...], place: tuple[bytes, ...]
+    ) -> tuple[float, float, float, float]:
         """One text object with one run: its x and y, its height, and the width of one unit of text, in points."""
         self.size = size
         self._text_matrix(matrix)
@@ -266,28 +271,24 @@ class Canvas:
             across[0] + leaning[0] + e, rising[0] + upward[0] + f, across[1] + leaning[1] + e, rising[1] + upward[1] + f
         )  # fmt: skip
 
-
-_Operator = Callable[[Canvas, tuple[bytes, ...]], object]
-Program = list[tuple[_Operator, tuple[bytes, ...]]]
-
-_OPERATORS: dict[bytes, _Operator | None] = {
-    b"q": Canvas._save, b"Q": Canvas._restore, b"cm": Canvas._concatenate, b"gs": Canvas._state, b"w": Canvas._width,
-    b"cs": Canvas._colour_space, b"sc": Canvas._colour, b"scn": Canvas._colour,
-    b"g": Canvas._device_colour, b"rg": Canvas._device_colour, b"k": Canvas._device_colour,
-    b"re": Canvas._rectangle, b"m": Canvas._move, b"l": Canvas._line, b"c": Canvas._curve, b"v": Canvas._curve,
-    b"y": Canvas._curve, b"W": Canvas._mark_clip, b"W*": Canvas._mark_clip, b"n": Canvas._end_path,
-    b"f": Canvas._paint, b"F": Canvas._paint, b"f*": Canvas._paint, b"B": Canvas._paint, b"B*": Canvas._paint,
-    b"b": Canvas._paint, b"b*": Canvas._paint, b"S": Canvas._stroke, b"s": Canvas._stroke, b"Do": Canvas._object,
-    b"sh": Canvas._doubtful, b"BI": Canvas._doubtful, b"ID": Canvas._doubtful, b"EI": Canvas._doubtful,
-    b"BT": Canvas._begin_text, b"Tf": Canvas._font, b"Tm": Canvas._text_matrix, b"Td": Canvas._next_line,
-    b"TD": Canvas._next_line_leading, b"TL": Canvas._set_leading, b"T*": Canvas._new_line, b"Tr": Canvas._text_mode,
-    b"Tz": Canvas._stretch, b"Tj": Canvas._show, b"TJ": Canvas._show, b"'": Canvas._next_line_show,
-    b'"': Canvas._next_line_show,
-    # What changes nothing that matters here: ends, dashes, stroke colours, spacing, marked content.
-    b"ET": None, b"h": None, b"J": None, b"j": None, b"M": None, b"d": None, b"ri": None, b"i": None, b"CS": None,
-    b"SC": None, b"SCN": None, b"G": None, b"RG": None, b"K": None, b"Tc": None, b"Tw": None, b"Ts": None,
-    b"BMC": None, b"BDC": Canvas._marked, b"EMC": None, b"MP": None, b"DP": None, b"BX": None, b"EX": None,
-}  # fmt: skip
+    OPERATORS: ClassVar[dict[bytes, Operator | None]] = {
+        b"q": _save, b"Q": _restore, b"cm": _concatenate, b"gs": _state, b"w": _width,
+        b"cs": _colour_space, b"sc": _colour, b"scn": _colour,
+        b"g": _device_colour, b"rg": _device_colour, b"k": _device_colour,
+        b"re": _rectangle, b"m": _move, b"l": _line, b"c": _curve, b"v": _curve,
+        b"y": _curve, b"W": _mark_clip, b"W*": _mark_clip, b"n": _end_path,
+        b"f": _paint, b"F": _paint, b"f*": _paint, b"B": _paint, b"B*": _paint,
+        b"b": _paint, b"b*": _paint, b"S": _stroke, b"s": _stroke, b"Do": _object,
+        b"sh": _doubtful, b"BI": _doubtful, b"ID": _doubtful, b"EI": _doubtful,
+        b"BT": _begin_text, b"Tf": _font, b"Tm": _text_matrix, b"Td": _next_line,
+        b"TD": _next_line_leading, b"TL": _set_leading, b"T*": _new_line, b"Tr": _text_mode,
+        b"Tz": _stretch, b"Tj": _show, b"TJ": _show, b"'": _next_line_show,
+        b'"': _next_line_show,
+        # What changes nothing that matters here: ends, dashes, stroke colours, spacing, marked content.
+        b"ET": None, b"h": None, b"J": None, b"j": None, b"M": None, b"d": None, b"ri": None, b"i": None, b"CS": None,
+        b"SC": None, b"SCN": None, b"G": None, b"RG": None, b"K": None, b"Tc": None, b"Tw": None, b"Ts": None,
+        b"BMC": None, b"BDC": _marked, b"EMC": None, b"MP": None, b"DP": None, b"BX": None, b"EX": None,
+    }  # fmt: skip
 
 
 def compile_operators(words: bytes) -> Program:
@@ -299,8 +300,8 @@ def compile_operators(words: bytes) -> Program:
     start = 0
     tokens = _TOKEN.findall(words)
     for at, token in enumerate(tokens):
-        if token in _OPERATORS:
-            operator = _OPERATORS[token]
+        if token in Canvas.OPERATORS:
+            operator = Canvas.OPERATORS[token]
             if operator is not None:
                 program.append((operator, tuple(tokens[start:at])))
             start = at + 1

@@ -8,10 +8,12 @@ pdfium. It also costs a quarter of pdfium's time.
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
 from screener.reading.pdf_canvas import Box, Canvas, Program, compile_operators
+from screener.reading.pdf_hidden import PageLook, Word
 from screener.reading.pdf_lines import Run
 from screener.reading.pdf_objects import NotPlain, Objects
 
@@ -39,6 +41,18 @@ class LetterPage(Struct):
     runs: list[Run]
     doubts: set[str]
 
+    def take_out_hidden(self, page: Any) -> int:
+        """Take out the runs that a reader of `page` (pdfium's) cannot see: how many words those were."""
+        look = PageLook(page)
+        words = [
+            Word(run.text, (run.left, run.y - 0.2 * run.height, run.right, run.y + 0.7 * run.height))
+            for run in self.runs
+        ]
+        states = look.hidden_among(words)
+        hidden = [run for run, state in zip(self.runs, states, strict=True) if state == "hidden"]
+        self.runs = [run for run, state in zip(self.runs, states, strict=True) if state == "seen"]
+        return sum(len(run.text.split()) for run in hidden)
+
 
 class _Font(Struct):
     """What each four-digit code of a font says, and how wide it is (thousandths of the font's size)."""
@@ -58,6 +72,11 @@ class Letters(Struct):
     pages: list[LetterPage]
     more_pages: bool
     date: str
+
+    @property
+    def count(self) -> int:
+        """How many letters the pages hold."""
+        return sum(len(run.text) for page in self.pages for run in page.runs)
 
 
 def read_letters(data: bytes, *, most_pages: int) -> Letters:
@@ -107,7 +126,9 @@ class _Page:
         self._fonts = {b"/" + name: _font(objects, int(at)) for name, at in named.get(b"Font", {}).items()}
         pictures = {b"/" + name for name, at in named.get(b"XObject", {}).items() if b"/Image" in objects.body(int(at))}
         odd_states = any(not _OPAQUE.search(objects.body(int(at))) for at in named.get(b"ExtGState", {}).values())
-        self._canvas = Canvas(self.box, odd_colours=False, odd_states=odd_states, odd_marks=True, pictures=frozenset(pictures))
+        self._canvas = Canvas(
+            self.box, odd_colours=False, odd_states=odd_states, odd_marks=True, pictures=frozenset(pictures)
+        )
 
     def read(self) -> LetterPage:
         runs: list[Run] = []

@@ -6,6 +6,7 @@ because programs draw them apart from their row: bullets, and dates in a column 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -49,7 +50,8 @@ def join_runs(runs: list[Run]) -> list[Run]:
 
 def page_text(lines: list[Run]) -> str:
     """The lines of a page in reading order, separated by newlines."""
-    if len(lines) <= _MOST_LINES and any(below.y > above.y + _ROW * above.height for above, below in zip(lines, lines[1:])):
+    jumps = any(below.y > above.y + _ROW * above.height for above, below in pairwise(lines))
+    if jumps and len(lines) <= _MOST_LINES:
         lines = _with_dates_in_rows(_with_bullets_in_rows(lines))
     return "\n".join(line.text for line in lines)
 
@@ -102,7 +104,9 @@ def _with_dates_in_rows(lines: list[Run]) -> list[Run]:
         if all(_is_dated(lines[first:last]) for first, last in groups):
             rows = [_row_of(lines, first, start, end) for first, _ in groups]
             if all(row is not None for row in rows):
-                moves += [(first, last, row) for (first, last), row in zip(groups, rows) if row is not None]
+                moves += [
+                    (first, last, row) for (first, last), row in zip(groups, rows, strict=True) if row is not None
+                ]
     targets = {row for _, _, row in moves}
     moves = [move for move in moves if not targets & set(range(move[0], move[1])) and not _stands_well(*move)]
     if not moves:

@@ -1,0 +1,126 @@
+"""pdfium's text of a page: its lines with their places, and for a careful look its words with their colours."""
+
+from ctypes import addressof, byref, c_double, c_uint
+from typing import Any
+
+from msgspec import Struct
+
+from screener.reading.pdf_hidden import Colour, PageLook, Word
+from screener.reading.pdf_lines import Run
+
+_INKLESS_MODES = (3, 7)  # text rendering modes: neither fill nor stroke, and clip only (ISO 32000-1, table 106)
+_STROKE_ONLY = (1, 5)
+_HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line, the line end left out
+
+
+class _Style(Struct, frozen=True):
+    """What all letters of one text object have in common."""
+
+    colour: Colour | None
+    opacity: float
+    inkless: bool
+
+
+class PageText:
+    """The text of one page as pdfium reads it. Characters taken out with `remove` are in no line."""
+
+    def __init__(self, text_page: Any, *, most: int) -> None:
+        """`text_page` must stay open while this is in use; at most `most` characters are read."""
+        from pypdfium2 import raw
+
+        self._raw = raw
+        self._page = text_page
+        count = text_page.count_chars()
+        self.cut = count > most
+        self.text: str = text_page.get_text_range(0, min(count, most)) if count else ""
+        self._removed: set[int] = set()
+
+    def lines(self) -> list[Run]:
+        """The lines with the places of their first and last characters."""
+        raw, page = self._raw, self._page
+        first, last, x, y = raw.FS_RECTF(), raw.FS_RECTF(), c_double(), c_double()
+        lines: list[Run] = []
+        for start, end, text in self._pieces():
+            raw.FPDFText_GetLooseCharBox(page, start, first)
+            raw.FPDFText_GetLooseCharBox(page, end - 1, last)
+            raw.FPDFText_GetCharOrigin(page, start, byref(x), byref(y))
+            lines.append(Run(text, first.left, y.value, max(first.right, last.right), first.top - first.bottom))
+        return lines
+
+    def words(self) -> list[tuple[int, int, Word]]:
+        """Every word with its first and last + 1 character. A word ends where the style changes, too."""
+        found: list[tuple[int, int, Word]] = []
+        styles: dict[int, _Style] = {}
+        rect = self._raw.FS_RECTF()
+        style: _Style | None = None
+        start = 0
+        box: list[float] = []
+        for at, letter in enumerate(self.text + " "):
+            item = None if letter.isspace() else self._raw.FPDFText_GetTextObject(self._page, at)
+            key = addressof(item.contents) if item else 0
+            mine = styles.get(key) or styles.setdefault(key, self._style(item)) if item else None
+            if box and mine != style:
+                found.append((start, at, _word(self.text[start:at], box, style)))
+                box = []
+            style = mine
+            if item is None:
+                continue
+            self._raw.FPDFText_GetLooseCharBox(self._page, at, rect)
+            if not box:
+                start, box = at, [rect.left, rect.bottom, rect.right, rect.top]
+            else:
+                box = [
+                    min(box[0], rect.left), min(box[1], rect.bottom), max(box[2], rect.right), max(box[3], rect.top)
+                ]  # fmt: skip
+        return found
+
+    def remove(self, start: int, end: int) -> None:
+        """Take characters out of the lines."""
+        self._removed.update(range(start, end))
+
+    def _pieces(self) -> list[tuple[int, int, str]]:
+        """Each line: its first and last + 1 character and its text, hyphens at line ends as hyphens again."""
+        pieces: list[tuple[int, int, str]] = []
+        at = 0
+        for line in self.text.split("\r\n"):
+            parts = line.split(_HYPHEN)
+            for number, part in enumerate(parts):
+                end = at + len(part)
+                kept = part
+                if self._removed:
+                    kept = "".join(part[at_ - at] for at_ in range(at, end) if at_ not in self._removed)
+                if kept.strip():
+                    more = number < len(parts) - 1 or kept.endswith("\x02")
+                    pieces.append((at, end, kept.rstrip("\x02") + "-" if more else kept))
+                at = end + 1
+            at += 1
+        return pieces
+
+    def _style(self, item: Any) -> _Style:
+        raw = self._raw
+        mode = raw.FPDFTextObj_GetTextRenderMode(item)
+        red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+        read = raw.FPDFPageObj_GetStrokeColor if mode in _STROKE_ONLY else raw.FPDFPageObj_GetFillColor
+        known = read(item, byref(red), byref(green), byref(blue), byref(alpha))
+        colour = (red.value, green.value, blue.value) if known and mode not in (2, 6) else None
+        return _Style(colour, alpha.value / 255 if known else 1.0, mode in _INKLESS_MODES)
+
+
+def take_out_hidden(page: Any, text: PageText) -> tuple[int, bool]:
+    """Take the words that a reader cannot see out of `text`: how many there were, and whether the look was complete."""
+    words = text.words()
+    look = PageLook(page)
+    hidden = look.hidden_among([word for _, _, word in words])
+    count = 0
+    for (start, end, word), state in zip(words, hidden, strict=True):
+        if state != "seen":
+            text.remove(start, end)
+            count += state == "hidden" and any(letter.isalnum() for letter in word.text)
+    return count + look.flattened, look.complete
+
+
+def _word(text: str, box: list[float], style: _Style | None) -> Word:
+    left, bottom, right, top = box
+    if style is None:
+        return Word(text, (left, bottom, right, top))
+    return Word(text, (left, bottom, right, top), style.colour, style.opacity, style.inkless)
