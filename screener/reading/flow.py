@@ -6,6 +6,7 @@ from screener.reading.parts import Extracted, warning
 from screener.types import Flag
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*")
+_BLANKS = 8  # as many say "a gap" as a thousand do
 
 
 class Flow:
@@ -43,6 +44,8 @@ class Flow:
                 if self._mark:
                     self._line.append(self._mark)
                     self._mark = ""
+            elif len(text) > _BLANKS:
+                text = text[:_BLANKS]
             self._line.append(text[: self._left])
             self._left -= len(text)
 
@@ -69,10 +72,11 @@ class Flow:
             self._hidden_page = self._hidden_page or len(self._pages) + 1
 
     def newline(self) -> None:
-        """End the line, even an empty one."""
-        self._lines.append("".join(self._line))
-        self._line.clear()
-        self._left -= 1
+        """End the line, even an empty one; of many empty lines two are kept, so that they do not use up the limit."""
+        if self._line or self._lines[-2:] != ["", ""]:
+            self._lines.append("".join(self._line))
+            self._line.clear()
+            self._left -= 1
         if self._page_due:
             self._turn()
 

@@ -8,6 +8,8 @@ from screener.reading.parts import Extracted
 from screener.types import Limits
 
 _CONTROL = re.compile("[\x01-\x07\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_LONG_BLANKS = re.compile(r"[ \t\r\n]{5,}")
+_LOOK_AHEAD = 40  # bytes that are decoded for each character that may be kept
 _PAGE_END = re.compile("(?<=[\r\n])\f|\f(?=[\r\n])")  # within a line it is a stray, not a page's end
 
 
@@ -17,9 +19,19 @@ def read_plain(data: bytes, limits: Limits) -> Extracted:
 
 
 def decode_text(data: bytes, limits: Limits) -> str:
-    """The text of `data`, one character more than the limit at most. Raises ReadError for what is no text."""
-    text = decode(data[: 4 * (limits.text_chars + 1) + 4])[: limits.text_chars + 1]
+    """The text of `data` with long blanks shortened, so that they do not use up the limit of its length.
+
+    What lies far beyond the limit is not decoded. Raises ReadError("unknown_format") for what is no text.
+    """
+    text = decode(data[: _LOOK_AHEAD * limits.text_chars])
     # Random bytes hold a control in eight; a text with the terminal codes of a paste under one in fifty.
     if len(_CONTROL.findall(text)) > 0.05 * len(text) + 2:
         raise ReadError("unknown_format")
-    return text
+    if len(text) > limits.text_chars:
+        text = _LONG_BLANKS.sub(_shorter, text)
+    return text[: limits.text_chars + 1]
+
+
+def _shorter(found: re.Match[str]) -> str:
+    blanks = found.group()
+    return "\n\n" if "\n" in blanks or "\r" in blanks else blanks[:4]

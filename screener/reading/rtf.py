@@ -5,11 +5,11 @@ striprtf, the library at hand, reads hidden, deleted and white text as text and 
 
 import re
 from collections.abc import Callable
-from copy import copy
 
 from screener.reading.colours import WHITE, Colour, alike
 from screener.reading.docx_shapes import EMU_PER_TWIP, Box, reading_order
 from screener.reading.flow import Flow
+from screener.reading.markup import month_of
 from screener.reading.parts import Extracted
 from screener.reading.rtf_words import (
     BRACE,
@@ -37,6 +37,8 @@ _NUMBERS: dict[str, tuple[str, int | None]] = {
     "cf": ("colour", 0), "highlight": ("highlight", None), "cb": ("highlight", None), "chcbpat": ("highlight", None),
     "fs": ("size", 24), "charscalex": ("scale", 100), "uc": ("unicode_skip", 1), "cbpat": ("shade", None),
 }  # fmt: skip
+_PROPERTY = re.compile(r"\{\\sn ([^{}\\]{1,60})\}\{\\sv ?([^{}\\]{0,60})\}\}")
+_TELLING = frozenset(("fillColor", "fFilled", "fillType", "fHidden", "pib"))
 _AWAY = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote")
 
 _GROUPS = frozenset(
@@ -59,11 +61,6 @@ def read_rtf(data: bytes, limits: Limits) -> Extracted:
 class _State:
     """What a group inherits from the one around it."""
 
-    __slots__ = (
-        "colour", "deleted", "destination", "encoding", "gone", "highlight", "in_table", "scale", "shade", "size",
-        "skip_after_unicode", "squeezed", "unicode_skip", "vanish",
-    )  # fmt: skip
-
     def __init__(self, encoding: str) -> None:
         self.destination = ""
         self.encoding = encoding
@@ -71,6 +68,12 @@ class _State:
         self.gone = False  # in a box that stands off the page
         self.reset_characters()
         self.reset_paragraph()
+
+    def copy(self) -> "_State":
+        """The state with which a group within begins."""
+        inner = _State.__new__(_State)
+        inner.__dict__.update(self.__dict__)
+        return inner
 
     def reset_characters(self) -> None:
         self.vanish = self.deleted = False
@@ -194,6 +197,7 @@ class _Walk:
             self._close()
         self._end_table()
         self._flush_boxes()
+        self.own_date = self._read_date()
         for text in (*self._notes, *dict.fromkeys(self._footers)):
             self._write_lines(text)
 
@@ -202,7 +206,7 @@ class _Walk:
         self._skip = 0
         self._stack.append(self._state)
         self._opened.append("")
-        self._state = copy(self._state)
+        self._state = self._state.copy()
 
     def _close(self) -> None:
         self._flush_raw()
@@ -210,9 +214,9 @@ class _Walk:
         if not self._stack:
             return
         began = self._opened.pop()
+        self._state = self._stack.pop()
         if began:
             self._end_group(began)
-        self._state = self._stack.pop()
 
     def _begin_group(self, word: str) -> None:
         self._state.destination = word
@@ -243,6 +247,7 @@ class _Walk:
     # ------------------------------------------------------------ words
 
     def _symbol(self, symbol: str, place: int) -> int:
+        self._flush_raw()
         if symbol == "*":
             following = TOKEN.match(self._text, place)
             word = following.group(1) if following else None
@@ -278,11 +283,24 @@ class _Walk:
         elif word in _NUMBERS:
             name, default = _NUMBERS[word]
             setattr(self._state, name, default if number is None else number)
+        elif word == "sp":
+            place = self._property(place)
         elif word in _GROUPS:
             self._start(word)
-        elif word in ("yr", "mo") and self._state.destination in ("revtim", "creatim"):
+        elif word in ("yr", "mo", "dy", "hr", "min") and self._state.destination in ("revtim", "creatim"):
             self._date[self._state.destination + word] = number or 0
         return place
+
+    def _property(self, place: int) -> int:
+        """Note a property of a shape, which a drawing has by the hundred, and pass over its group if it is a plain one."""
+        found = _PROPERTY.match(self._text, place)
+        if found is None:
+            self._start("sp")
+            return place
+        if self._shapes and found.group(1) in _TELLING:
+            self._shapes[-1].names[found.group(1)] = found.group(2).strip()
+        self._close()
+        return found.end()
 
     def _start(self, word: str) -> None:
         self._begin_group(word)
@@ -312,8 +330,6 @@ class _Walk:
             self._name = self._collected.strip()
         elif began == "sv" and self._shapes:
             self._shapes[-1].names[self._name] = self._collected.strip()
-        elif began in ("revtim", "creatim"):
-            self._end_date()
 
     def _end_away(self, began: str) -> None:
         self._end_table()
@@ -351,12 +367,13 @@ class _Walk:
             else:
                 self._boxes.append((shape.box(self._lines), text))
 
-    def _end_date(self) -> None:
+    def _read_date(self) -> str | None:
+        """The month of the last revision, else that in which the file was made."""
         for name in ("revtim", "creatim"):
-            year, month = self._date.get(f"{name}yr", 0), self._date.get(f"{name}mo", 0)
-            if 1980 <= year <= 2100 and 1 <= month <= 12:
-                self.own_date = f"{year}-{month:02}"
-                return
+            year, month, day, hour, minute = (self._date.get(name + part, 0) for part in ("yr", "mo", "dy", "hr", "min"))
+            if date := month_of(f"{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:00"):
+                return date
+        return None
 
     def _read_background(self, place: int) -> None:
         found = _BACKGROUND.search(self._text, place, place + 4_000)
