@@ -38,9 +38,9 @@ def _table() -> bytes:
         table[ord(kept)] = ord(kept)
     for capital in string.ascii_uppercase:
         table[ord(capital)] = ord(capital.lower())
-    for plain, *accented in _PLAIN:
-        for letter in accented:
-            table[ord(letter)] = ord(plain)
+    for letters in _PLAIN:
+        for letter in letters[1:]:
+            table[ord(letter)] = ord(letters[0])
     table[ord("\f")] = ord("\n")
     for stop in ",;:|\t":
         table[ord(stop)] = ord("\v")
@@ -120,7 +120,7 @@ def _places(flat: str, word: str) -> Iterable[int]:
 
 
 def _next(flat: str, end: int, word: str) -> int:
-    """Where `word` ends if it is the next word after `end`, with at most three blanks or one line end between, else -1."""
+    """Where `word` ends if it is the next word after `end`, three blanks or a line end away at most, else -1."""
     start = end
     while start < len(flat) and start - end < 4 and flat[start] in " \n":
         start += 1
