@@ -31,7 +31,7 @@ LIBRARIES = {
     "tesserocr": {"reading"},
     "PIL": {"reading"},
     "selectolax": {"reading"},
-    "striprtf": {"reading"},
+
     "jinja2": {"reporting"},
     "xlsxwriter": {"reporting"},
     "pebble": {"engine"},

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from screener.extracting.degrees import has_quebec_subject, words
-from screener.extracting.entries import Entry, find_entries
+from screener.extracting.study_entries import Entry, find_entries
 from screener.extracting.fields_of_study import find_fields, rank_fields
 from screener.extracting.phrases import Hit, flatten
 from screener.extracting.schools import find_studies
