@@ -9,7 +9,7 @@ from screener.extracting.position_kind import COUNTED, kind_of
 from screener.extracting.roles import roles_of
 from screener.extracting.source import Line, Source
 from screener.extracting.team import people_led
-from screener.extracting.tenure import Tenure, tenure
+from screener.extracting.tenure import Tenure, start_window, tenure
 from screener.types import Evidence, Flag, Message, Position
 
 _CAREER = ("experience", "volunteering")
@@ -31,6 +31,8 @@ def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position,
         for kind, lines in _stretches(source, None):
             if kind not in (*_CAREER, *_NO_JOBS):
                 found.extend((entry, "") for entry in find_entries(lines, _within(periods, lines), strict=True))
+    if any(entry.period for entry, _ in found):
+        found = [each for each in found if each[0].period]
     reference = months.number(reference_date)
     positions, flags = [], set()
     for entry, kind in sorted(found, key=lambda each: each[0].start)[:_MOST_POSITIONS]:
@@ -88,7 +90,16 @@ def _position(source: Source, entry: Entry, held: Tenure, section: str) -> Posit
         role_basis=basis,
         people=people_led(source.text[entry.start : entry.end]),
         span=(entry.start, entry.end),
+        period=_period(held),
     )
+
+
+def _period(held: Tenure) -> months.Period | None:
+    """The months that the position covers by the policy."""
+    if held.start is None or held.months <= 0:
+        return None
+    _, start, _ = start_window(held.start, held.start_precision)
+    return (start, start + held.months - 1)
 
 
 def _evidence(source: Source, entry: Entry) -> tuple[Evidence, ...]:
