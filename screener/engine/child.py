@@ -15,9 +15,9 @@ from typing import Any
 from screener.engine.forkserver import Context
 from screener.engine.outcome import Lost, WorkerLimits
 
-_IDLE_SECONDS = 60.0  # then it ends, so that a finished run leaves nothing behind on the machines of a cluster
+IDLE_SECONDS = 60.0  # then it ends, so that a finished run leaves nothing behind on the machines of a cluster
+GRACE_SECONDS = 10  # beyond an item's time limit, after which it ends itself: whoever had to stop it is gone
 _START_SECONDS = 120.0  # the first one waits for the server process to import the program
-_GRACE_SECONDS = 10
 _SIGKILL_FIRST = "1000"  # when a machine runs out of memory, Linux stops this process before the worker above it
 
 
@@ -35,6 +35,12 @@ class Child:
         self._context.set_forkserver_preload(list(preload))
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._pid = 0
+
+    @property
+    def pid(self) -> int:
+        """The id of the process that is running, or was last."""
+        return self._pid
 
     def do(self, item: object) -> Any:
         """`work` done on `item`, or `Lost`. Raises what `work` raises, but for MemoryError, which is a loss."""
@@ -76,10 +82,12 @@ class Child:
 
     def _start(self) -> None:
         ours, theirs = self._context.Pipe()
-        arguments = (theirs, self._work, self._limits)
+        guard = int(self._limits.seconds) + GRACE_SECONDS
+        arguments = (theirs, self._work, self._limits.memory, IDLE_SECONDS, guard)
         self._process = self._context.Process(target=_serve, args=arguments, name="screener child", daemon=True)
         self._pipe = ours
         self._process.start()
+        self._pid = self._process.pid
         theirs.close()
         try:
             started = ours.poll(_START_SECONDS) and ours.recv()
@@ -90,13 +98,12 @@ class Child:
             raise ChildError("a process that reads files could not be started")
 
 
-def _serve(pipe: Connection, work: Callable[[Any], Any], limits: WorkerLimits) -> None:
+def _serve(pipe: Connection, work: Callable[[Any], Any], memory: int, idle: float, guard: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    _limit(limits.memory)
-    guard = int(limits.seconds) + _GRACE_SECONDS
+    _limit(memory)
     with contextlib.suppress(EOFError, OSError):  # the parent has gone
         pipe.send(True)
-        while pipe.poll(_IDLE_SECONDS):
+        while pipe.poll(idle):
             item = pipe.recv()
             signal.alarm(guard)
             answer = _answer(work, item)

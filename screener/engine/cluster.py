@@ -24,6 +24,7 @@ R = TypeVar("R")
 
 BATCH = 16  # items: at 10 ms each, Dask's own millisecond a task weighs less than a hundredth
 AHEAD = 3  # batches under way for each thread of the cluster: enough to hide the way there and back
+RETRIES = 2  # of a batch that raises, in case it is the machine that is ill
 CONNECT_SECONDS = 20.0
 WORKERLESS_SECONDS = 120.0  # how long a run waits for a first worker, or for new ones when all have gone
 _LOOK_SECONDS = 2.0  # between looks at how many threads the cluster has
@@ -101,7 +102,7 @@ class _Run:
 
     def _submit(self, batch: Batch) -> None:
         key = f"{self.prefix}-{batch[0][0]}-{next(self.submitted)}"
-        future = self.client.submit(do_batch, self.job, batch, key=key, pure=False)
+        future = self.client.submit(do_batch, self.job, batch, key=key, pure=False, retries=RETRIES)
         self.under_way[key] = (future, batch)
         future.add_done_callback(self.done.put)
 
