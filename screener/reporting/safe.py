@@ -37,6 +37,13 @@ def text(words: str) -> str:
     return words
 
 
+def same_length(words: str) -> str:
+    """`words` with every steering character but line ends replaced by one that cannot act; offsets stay true."""
+    if not _SUSPECT.search(words):
+        return words
+    return _SUSPECT.sub(lambda match: _replaced(match.group()), words)
+
+
 def visible(words: str) -> str:
     """One line of `words` in which every control, steering or invisible character can be seen and none can act."""
     if not _SUSPECT.search(words):
@@ -69,6 +76,14 @@ def short(words: str, most: int) -> str:
     cut = words[: most - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > most // 2 else cut).rstrip(" ,;:") + "…"
+
+
+def _replaced(character: str) -> str:
+    if character in "\n\t" or character in _HARMLESS or unicodedata.category(character) not in _STEERING:
+        return character
+    if character == "\xad":
+        return character
+    return " " if character in "\f\r\v\x85\u2028\u2029" else "\ufffd"
 
 
 def _shown(character: str) -> str:

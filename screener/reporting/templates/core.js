@@ -1,0 +1,134 @@
+// The data of the page, its words, and the few helpers by which everything is drawn. Text only ever becomes text.
+const data = JSON.parse(document.getElementById("data").textContent);
+const ui = data.ui;
+const requirements = data.requirements;
+const candidates = data.candidates;
+const STATUS = ["met", "partial", "not_met", "unknown"];
+const BANDS = ["strong", "good", "possible", "weak"];
+const SVG = "http://www.w3.org/2000/svg";
+const tenths = new Intl.NumberFormat(data.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+function byId(id) {
+  return document.getElementById(id);
+}
+
+// The words at `key` with the blanks filled.
+function say(key, values) {
+  let text = ui[key];
+  for (const name in values || {}) {
+    text = text.split("{" + name + "}").join(String(values[name]));
+  }
+  return text;
+}
+
+// As `say`, for words that have a form for one and a form for many.
+function count(key, number, values) {
+  const one = data.lang === "fr" ? number < 2 : number === 1;
+  return say(key + (one ? ".one" : ".other"), Object.assign({ count: number }, values));
+}
+
+function duration(months) {
+  if (months === null) {
+    return "–";
+  }
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  const parts = [];
+  if (years) {
+    parts.push(count("years", years));
+  }
+  if (rest || !years) {
+    parts.push(count("months", rest));
+  }
+  return parts.join(" ");
+}
+
+function fill(node, attributes, children) {
+  for (const name in attributes || {}) {
+    const value = attributes[name];
+    if (name.startsWith("on")) {
+      node.addEventListener(name.slice(2), value);
+    } else if (value === true) {
+      node.setAttribute(name, "");
+    } else if (value !== false && value !== null && value !== undefined) {
+      node.setAttribute(name, value);
+    }
+  }
+  for (const child of children) {
+    if (child !== null && child !== undefined && child !== "") {
+      node.append(child);
+    }
+  }
+  return node;
+}
+
+// An element with attributes and children; strings among the children become text.
+function el(tag, attributes, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+function svg(tag, attributes, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+// The sign of a status: a shape and a colour, with its name for those who do not see it.
+function sign(status, hidden) {
+  const attributes = { class: "sign", viewBox: "0 0 16 16", width: 16, height: 16 };
+  Object.assign(attributes, hidden ? { "aria-hidden": "true" } : { role: "img", "aria-label": data.statuses[status] });
+  return svg("svg", attributes, svg("use", { href: "#s-" + STATUS[status] }));
+}
+
+// All statuses of a candidate in the order of the requirements, ten a row; must-haves are underlined.
+function strip(candidate) {
+  const columns = 10;
+  const step = 17;
+  const total = candidate.matches.length;
+  const rows = Math.max(1, Math.ceil(total / columns));
+  const counts = [0, 0, 0, 0];
+  const drawing = svg("svg", { class: "strip", viewBox: `0 0 ${Math.min(total, columns) * step} ${rows * 20}`, role: "img" });
+  drawing.setAttribute("width", Math.min(total, columns) * step);
+  drawing.setAttribute("height", rows * 20);
+  candidate.matches.forEach((match, index) => {
+    const x = (index % columns) * step;
+    const y = Math.floor(index / columns) * 20;
+    const mark = svg("use", { href: "#s-" + STATUS[match[0]], x: x, y: y, width: 15, height: 15 });
+    const title = svg("title", {}, requirements[index].label + " · " + data.statuses[match[0]]);
+    drawing.append(svg("g", {}, title, mark));
+    if (requirements[index].must) {
+      drawing.append(svg("rect", { x: x, y: y + 16.5, width: 15, height: 2, class: "must-line" }));
+    }
+    counts[match[0]] += 1;
+  });
+  drawing.setAttribute("aria-label", counts.map((number, status) => `${number} ${data.statuses[status]}`).join(", "));
+  return drawing;
+}
+
+// The score as a mark within its range, on a line from 0 to 100.
+function intervalBar(standing) {
+  const low = Math.min(standing.low, standing.score);
+  const high = Math.max(standing.high, standing.score);
+  return svg(
+    "svg",
+    { class: "interval " + BANDS[standing.band], viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("rect", { class: "track", x: 0, y: 3.5, width: 100, height: 3 }),
+    svg("rect", { class: "range", x: low, y: 1.5, width: Math.max(0.8, high - low), height: 7 }),
+    svg("rect", { class: "mark", x: Math.min(99, Math.max(0, standing.score - 0.5)), y: 0, width: 1.2, height: 10 })
+  );
+}
+
+function rangeText(standing) {
+  if (standing.low === standing.high) {
+    return tenths.format(standing.score);
+  }
+  return tenths.format(standing.low) + "–" + tenths.format(standing.high);
+}
+
+function bandTag(standing) {
+  return el("span", { class: "band " + BANDS[standing.band] }, data.bands[standing.band]);
+}
+
+function mustsMissing(candidate) {
+  return candidate.matches.filter((match, index) => requirements[index].must && match[0] !== 0).length;
+}
+
+const hasMusts = requirements.some((requirement) => requirement.must);
