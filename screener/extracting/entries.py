@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from screener.extracting import position_words
 from screener.extracting.flat import flat
@@ -55,11 +56,13 @@ class _Anchor(Struct, frozen=True):
     form: str  # "own", "start", "end", "inside"
 
 
-_BULLETS = "•●◦▪■□◾◆◇○‣⁃∙·*✓✔➢➤►❖"
+_BULLETS = "•●◦▪■□◾◆◇○‣⁃∙✓✔➢➤►❖"
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ý«\"“])|\s[•◦▪●]\s|(?<=\w)\s?:\s+(?=[a-zà-ÿ])")
 _MOST_HEADING_WORDS = 14
 # Words before a date that belong to a sentence: "from 2013 - 2018 for exemplary performance".
 _LEADS_IN = re.compile(r"(?:\b(?:from|in|during|between|of|for|en|pendant|durant|entre|par|sur|year|annee|years)|[a-z]{3,},? and)\s*$")
+
+_ABOUT = re.compile(r"\b(?:of|for|the|class|awards?|prix|edition|saison)\s*$")  # "employee of the year 2015"
 
 
 def find_entries(lines: Sequence[Line], periods: Sequence[FoundPeriod], *, strict: bool = False) -> list[Entry]:
@@ -67,44 +70,99 @@ def find_entries(lines: Sequence[Line], periods: Sequence[FoundPeriod], *, stric
     rows = _rows(lines, periods)
     anchors = _anchors(rows, strict=strict)
     if not anchors:
-        return [] if strict else _undated(rows)
-    paired = _date_column(rows, anchors)
-    if paired is not None:
-        return paired
+        return [] if strict else _undated(_rows(lines, periods, whole=True))
+    if _is_column(anchors):
+        paired = _date_column(_rows(lines, periods, whole=True), anchors)
+        if paired is not None:
+            return paired
     before = _titles_stand_before(rows, anchors)
-    headed: list[tuple[int, int, _Anchor, tuple[int, Part] | None, str]] = []
+    titles = _titles(rows, anchors, before=before)
+    headed = _headed(rows, anchors, titles, before=before, below=False)
+    if before and not any(each.employer for each in headed):
+        headed = _headed(rows, anchors, titles, before=before, below=True)
+    entries = _with_employers(_without_frames(_cut(rows, headed)))
+    return [entry for entry in entries if _is_job(entry, strict=strict)]
+
+
+class _Headed(Struct, frozen=True):
+    """An anchor with its title and employer, and the first and last row of its heading."""
+
+    first: int
+    last: int
+    anchor: _Anchor
+    title: Part | None
+    employer: str
+
+
+def _titles(rows: list[_Row], anchors: list[_Anchor], *, before: bool) -> list[tuple[int, Part] | None]:
+    """The row and the part that is the title of each anchor."""
+    beside = 2 * sum(_own_title(rows, anchor) is not None for anchor in anchors) > len(anchors) > 1
+    titles: list[tuple[int, Part] | None] = []
     free = 0
     for number, anchor in enumerate(anchors):
         limit = next((a.row for a in anchors[number + 1 :] if a.row > anchor.row), len(rows))
-        title = _title(rows, anchor, free, limit, before=before)
-        employer_row, employer = _employer(rows, anchor, title, free, limit, before=before)
-        used = [anchor.row, *([title[0]] if title else []), *([employer_row] if employer_row is not None else [])]
-        if headed and headed[-1][2].row == anchor.row:
+        title = _title_beside(rows, anchor) if beside else None
+        title = title or _title(rows, anchor, free, limit, before=before)
+        titles.append(title)
+        free = max(anchor.row, title[0] if title else 0) + 1
+    return titles
+
+
+def _headed(
+    rows: list[_Row], anchors: list[_Anchor], titles: list[tuple[int, Part] | None], *, before: bool, below: bool
+) -> list[_Headed]:
+    """The headings of the anchors; `below` also looks for the employer below a date whose title stands above it."""
+    headed: list[_Headed] = []
+    free = 0
+    for number, (anchor, title) in enumerate(zip(anchors, titles, strict=True)):
+        limit = next((a.row for a in anchors[number + 1 :] if a.row > anchor.row), len(rows))
+        following = titles[number + 1] if number + 1 < len(titles) else None
+        limit = min(limit, following[0]) if following and following[0] > anchor.row else limit
+        places = _employer_rows(rows, anchor, title, (free, limit), before=before)
+        if below and title is not None and title[0] < anchor.row:
+            places += _run(rows, anchor.row, limit, step=1, most=1)
+        found = _employer(rows, places, anchor, title)
+        used = [anchor.row, *([title[0]] if title else []), *([found[0]] if found else [])]
+        if headed and headed[-1].anchor.row == anchor.row:
             used = [anchor.row]
-        headed.append((min(used), max(used), anchor, title, employer))
+        headed.append(_Headed(min(used), max(used), anchor, title[1] if title else None, found[1] if found else ""))
         free = max(used) + 1
-    entries = _cut(rows, headed)
-    return [entry for entry in _without_frames(entries) if _is_job(entry, strict=strict)]
+    return headed
 
 
-def _rows(lines: Sequence[Line], periods: Sequence[FoundPeriod]) -> list[_Row]:
+def _rows(lines: Sequence[Line], periods: Sequence[FoundPeriod], *, whole: bool = False) -> list[_Row]:
+    """The lines with their dates; lines far from any date are not looked into, save where `whole` asks for it."""
+    dated = _dated(lines, periods)
+    near = {i + step for i, here in enumerate(dated) if here for step in range(-_NEAR, _NEAR + 1)}
     rows: list[_Row] = []
+    for index, (line, here) in enumerate(zip(lines, dated, strict=True)):
+        bullet = line.text[0] in _BULLETS or (line.text[0] in "-–—*·" and line.text[1:2] in " \t")
+        if (bullet and not here) or not (whole or index in near):
+            rows.append(_Row(line, tuple(here), (), bullet, False, False))
+            continue
+        wrapped = index > 0 and not line.gap and line.text[0].islower() and len(lines[index - 1].text) > 55
+        parts = tuple(_row_parts(line, here))
+        plain = not bullet and not wrapped
+        sure = len(line.text) > 60 and any(title_score(part.text) >= SURE for part in parts[:3])
+        rows.append(_Row(line, tuple(here), parts, bullet, plain and _is_heading(line, parts), plain and sure))
+    return rows
+
+
+_NEAR = 4
+
+
+def _dated(lines: Sequence[Line], periods: Sequence[FoundPeriod]) -> list[list[FoundPeriod]]:
+    """The periods on each of the lines; one that runs over several lines stands on each."""
+    found: list[list[FoundPeriod]] = [[] for _ in lines]
     cursor = 0
-    for index, line in enumerate(lines):
+    for line, here in zip(lines, found, strict=True):
         while cursor < len(periods) and periods[cursor].end <= line.start:
             cursor += 1
-        here = []
         for period in periods[cursor:]:
             if period.start >= line.end:
                 break
             here.append(period)
-        bullet = line.text[0] in _BULLETS or (line.text[0] in "-–—" and line.text[1:2] in " \t")
-        wrapped = index > 0 and not line.gap and line.text[0].islower() and len(lines[index - 1].text) > 55
-        parts = () if bullet and not here else tuple(_row_parts(line, here))
-        heading = not bullet and not wrapped and _is_heading(line)
-        opening = not bullet and not wrapped and len(line.text) > 60 and bool(parts) and title_score(parts[0].text) >= SURE
-        rows.append(_Row(line, tuple(here), parts, bullet, heading, opening))
-    return rows
+    return found
 
 
 def _row_parts(line: Line, periods: Sequence[FoundPeriod]) -> list[Part]:
@@ -130,7 +188,7 @@ def _row_parts(line: Line, periods: Sequence[FoundPeriod]) -> list[Part]:
     return parts
 
 
-def _is_heading(line: Line) -> bool:
+def _is_heading(line: Line, parts: Sequence[Part]) -> bool:
     """Whether the line may be part of an entry's heading: short, no sentence, no duty."""
     words = plain_title(line.text[:200]).split()
     if not words or len(words) > _MOST_HEADING_WORDS or len(line.text) > 130:
@@ -138,8 +196,10 @@ def _is_heading(line: Line) -> bool:
     if line.text[-1] in ".;," and len(words) > 4:
         return False
     first = words[0].split("'")[-1]
-    if first in position_words.words("heads") or title_score(line.text) >= SURE:
+    if first in position_words.words("heads"):
         return title_score(line.text) > -1
+    if parts and title_score(parts[0].text) >= SURE:
+        return True
     return first not in position_words.words("actions") and not (first.endswith("ed") and len(first) > 4)
 
 
@@ -156,10 +216,30 @@ def _anchors(rows: list[_Row], *, strict: bool) -> list[_Anchor]:
             if _opens_entry(rows, anchor, strict=strict):
                 found.append(anchor)
                 taken = True
+    if not strict:
+        found = sorted([*found, *_like_the_others(rows, found)], key=lambda anchor: anchor.period.start)
     bullets = [anchor for anchor in found if rows[anchor.row].bullet]
     if len(bullets) < len(found):
         found = [anchor for anchor in found if anchor not in bullets]
     return _of_one_form(rows, found)
+
+
+def _like_the_others(rows: list[_Row], found: list[_Anchor]) -> list[_Anchor]:
+    """Dates on the line of a heading whose title no list knows: taken where they are as exact as the others'."""
+    precisions = [anchor.period.precision for anchor in found if anchor.period.range]
+    usual = max(set(precisions), key=precisions.count, default="month")
+    taken = {anchor.row for anchor in found}
+    more = []
+    for index, row in enumerate(rows):
+        first = next((period for period in row.periods if period.start >= row.line.start), None)
+        if first is None or index in taken or not first.range or not row.heading or first.precision != usual:
+            continue
+        before = row.line.text[: first.start - row.line.start]
+        if row.line.text[-1] in ".;" or not row.line.text[0].isupper() or len(before.split()) > 8:
+            continue
+        if not _LEADS_IN.search(flat(before)) and not is_degree(row.line.text):
+            more.append(_Anchor(index, first, _form(row, first)))
+    return more
 
 
 def _is_list(row: _Row, first: FoundPeriod, second: FoundPeriod) -> bool:
@@ -231,10 +311,14 @@ def _single_opens(rows: list[_Row], anchor: _Anchor) -> bool:
     row, period = rows[anchor.row], anchor.period
     if anchor.form == "inside" and not (period.duration and row.best >= SURE):
         return False
+    if _ABOUT.search(flat(row.line.text[: period.start - row.line.start])):
+        return False
     if not row.heading and anchor.form not in ("own", "start"):
         return False
     least = LIKELY if period.precision in ("month", "season") or period.duration else SURE
     if anchor.form == "own":
+        if row.line.text[-1] in ".,;":
+            return False
         near = [rows[i] for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows)]
         return any((other.heading or other.opening) and other.best >= least for other in near)
     return row.best >= least and not any(is_degree(part.text) for part in row.parts)
@@ -277,7 +361,8 @@ def _run(rows: list[_Row], row: int, bound: int, *, step: int, most: int) -> lis
             break
         if step > 0 and rows[index].line.gap and run:
             break
-        run.append(index)
+        if not all(_is_trifle(part.text) for part in rows[index].parts):
+            run.append(index)
         if step < 0 and rows[index].line.gap:
             break
         index += step
@@ -320,6 +405,16 @@ def _title(
     return (anchor.row, same) if same is not None and same_score > -1 and not _is_trifle(same.text) else None
 
 
+def _title_beside(rows: list[_Row], anchor: _Anchor) -> tuple[int, Part] | None:
+    """The title of an unknown kind on the date's line, in a stretch whose titles stand beside their dates."""
+    row = rows[anchor.row]
+    if _own_title(rows, anchor) is not None or anchor.form == "own":
+        return None
+    parts = [part for part in row.parts if not part.after_at and not _is_trifle(part.text)]
+    best = max(parts, key=lambda part: title_score(part.text), default=None)
+    return (anchor.row, best) if best is not None and title_score(best.text) > -1 else None
+
+
 def _best_of(rows: list[_Row], run: list[int]) -> tuple[float, int, Part] | None:
     """The likeliest title among the rows of `run`, nearer rows before farther ones."""
     scored = [(title_score(part.text) - 0.2 * place, i, part) for place, i in enumerate(run) for part in rows[i].parts]
@@ -355,45 +450,53 @@ def _widened(row: _Row, part: Part) -> Part:
     return Part(text[start - base : end - base], start, end, part.after_at)
 
 
+def _employer_rows(
+    rows: list[_Row], anchor: _Anchor, title: tuple[int, Part] | None, bounds: tuple[int, int], *, before: bool
+) -> list[int]:
+    """The rows that may name the employer: the title's, the date's, those between, and the next one of the heading."""
+    low, high = sorted((anchor.row, title[0] if title else anchor.row))
+    places = [title[0] if title else anchor.row, anchor.row, *range(low + 1, high)]
+    if before:
+        places += _run(rows, low, bounds[0], step=-1, most=2)
+        if rows[anchor.row].best < 0 and low == high:
+            places += _run(rows, anchor.row, bounds[1], step=1, most=1)
+    else:
+        places += _run(rows, high, bounds[1], step=1, most=1)
+    return places
+
+
 def _employer(
-    rows: list[_Row], anchor: _Anchor, title: tuple[int, Part] | None, free: int, limit: int, *, before: bool
-) -> tuple[int | None, str]:
-    """The row and the name of the employer; (None, "") where the heading names none."""
+    rows: list[_Row], places: list[int], anchor: _Anchor, title: tuple[int, Part] | None
+) -> tuple[int, str] | None:
+    """The row and the name of the likeliest employer in the rows at `places`; None where none is named."""
     candidates: list[tuple[float, int, Part]] = []
     title_row = title[0] if title else anchor.row
-    rows_near = [anchor.row, title_row]
-    if before:
-        rows_near += _run(rows, min(title_row, anchor.row), free, step=-1, most=1)
-        rows_near += _run(rows, anchor.row, limit, step=1, most=1) if rows[anchor.row].best < 0 and title_row == anchor.row else []
-    else:
-        rows_near += _run(rows, max(title_row, anchor.row), limit, step=1, most=1)
-        rows_near += [i for i in range(min(anchor.row, title_row) + 1, max(anchor.row, title_row))]
-    for place, index in enumerate(dict.fromkeys(rows_near)):
+    for place, index in enumerate(dict.fromkeys(places)):
+        near = 1.0 if index == title_row else 0.6 if index == anchor.row else 0.2
         for order, part in enumerate(rows[index].parts):
-            if title and part.start < title[1].end and part.end > title[1].start:
+            inside_title = title is not None and part.start < title[1].end and part.end > title[1].start
+            if inside_title or _is_trifle(part.text) or len(part.text) < 2:
                 continue
-            near = 1.0 if index == title_row else 0.6 if index == anchor.row else 0.2
             candidates.append((employer_score(part) + near - 0.25 * order - 0.01 * place, index, part))
     best = max(candidates, key=lambda each: each[0], default=None)
-    if best is None or best[0] < 0.9:
-        return None, ""
-    return best[1], best[2].text[:100]
+    return (best[1], best[2].text[:100]) if best is not None and best[0] >= 0.9 else None
 
 
-def _cut(rows: list[_Row], headed: list[tuple[int, int, _Anchor, tuple[int, Part] | None, str]]) -> list[Entry]:
+def _cut(rows: list[_Row], headed: list[_Headed]) -> list[Entry]:
+    """The entries, each from the first row of its heading to the next one's."""
     entries: list[Entry] = []
-    for number, (first, last, anchor, title, employer) in enumerate(headed):
-        following = headed[number + 1][0] if number + 1 < len(headed) else len(rows)
-        start = min(rows[first].line.start, anchor.period.start)
-        end = rows[max(following - 1, last)].line.end
-        heading = "\n".join(rows[i].line.text[:300] for i in range(first, last + 1))
-        body = rows[last].line.end
-        part = title[1] if title else Part("", start, start)
-        if number and headed[number - 1][2].row == anchor.row and title is not None and not employer:
+    for number, each in enumerate(headed):
+        following = headed[number + 1].first if number + 1 < len(headed) else len(rows)
+        start = min(rows[each.first].line.start, each.anchor.period.start)
+        end = rows[max(following - 1, each.last)].line.end
+        heading = "\n".join(rows[i].line.text[:300] for i in range(each.first, each.last + 1))
+        title = each.title or Part("", start, start)
+        employer = each.employer
+        if number and headed[number - 1].anchor.row == each.anchor.row and not employer:
             employer = entries[-1].employer
-        if last == anchor.row and rows[last].line.end - anchor.period.end > 90:
-            body = anchor.period.end
-        entries.append(Entry(part.text, part.start, part.end, employer, heading, anchor.period, start, end, body))
+        last = rows[each.last].line.end
+        body = each.anchor.period.end if each.last == each.anchor.row and last - each.anchor.period.end > 90 else last
+        entries.append(Entry(title.text, title.start, title.end, employer, heading, each.anchor.period, start, end, body))
     return entries
 
 
@@ -408,11 +511,31 @@ def _without_frames(entries: list[Entry]) -> list[Entry]:
             continue
         if frame is not None and _covers(frame, entry):
             if not entry.employer:
-                entry = Entry(entry.title, entry.title_start, entry.title_end, frame.employer or frame.title, entry.heading, entry.period, entry.start, entry.end, entry.body)
+                entry = replace(entry, employer=frame.title or frame.employer)
         else:
             frame = None
         kept.append(entry)
     return kept
+
+
+def _with_employers(entries: list[Entry]) -> list[Entry]:
+    """`entries` where a role without an employer, in a CV that names them, takes that of the role it led to or came from."""
+    if 2 * sum(bool(entry.employer) for entry in entries) <= len(entries):
+        return entries
+    kept: list[Entry] = []
+    for entry in entries:
+        if kept and not entry.employer and kept[-1].employer and _adjoin(entry, kept[-1]):
+            entry = replace(entry, employer=kept[-1].employer)
+        kept.append(entry)
+    return kept
+
+
+def _adjoin(first: Entry, second: Entry) -> bool:
+    """Whether one of two dated entries ends in the month in which the other begins, or the month before."""
+    earlier, later = first.period, second.period
+    if earlier is None or later is None or earlier.last is None or later.first is None:
+        return False
+    return earlier.precision == later.precision == "month" and 0 <= later.first.earliest - earlier.last.latest <= 1
 
 
 def _covers(outer: Entry, inner: Entry) -> bool:
@@ -432,9 +555,9 @@ def _is_job(entry: Entry, *, strict: bool) -> bool:
         return score >= SURE and not is_degree(entry.heading)
     words = plain_title(entry.title).split()
     opens_as_degree = bool(words) and words[0].split("'")[0] in position_words.words("degrees")
-    if opens_as_degree or (is_degree(entry.heading) and score < LIKELY):
+    if opens_as_degree and not (words[0] == "master" and words[1:2] and words[1] in position_words.words("heads")):
         return False
-    return True
+    return score >= LIKELY or not is_degree(entry.heading)
 
 
 def _undated(rows: list[_Row]) -> list[Entry]:
@@ -453,18 +576,16 @@ def _undated(rows: list[_Row]) -> list[Entry]:
     return [entry for entry in entries if not is_degree(entry.title)]
 
 
+def _is_column(anchors: list[_Anchor]) -> bool:
+    """Whether the dates stand one below the other with nothing between them."""
+    places = [anchor.row for anchor in anchors]
+    return len(places) > 1 and places[-1] - places[0] == len(places) - 1 and all(a.form == "own" for a in anchors)
+
+
 def _date_column(rows: list[_Row], anchors: list[_Anchor]) -> list[Entry] | None:
     """The entries of a stretch whose dates stand in a column of their own, read before or after all the titles."""
-    own = [a for a in anchors if a.form == "own"]
-    if len(own) < 2 or len(own) != len(anchors):
-        return None
-    places = [a.row for a in own]
-    if places[-1] - places[0] != len(places) - 1:
-        return None
+    places = {anchor.row for anchor in anchors}
     undated = _undated([row for i, row in enumerate(rows) if i not in places])
-    if len(undated) != len(own):
+    if len(undated) != len(anchors):
         return None
-    return [
-        Entry(e.title, e.title_start, e.title_end, e.employer, e.heading, a.period, e.start, e.end, e.body)
-        for e, a in zip(undated, own, strict=True)
-    ]
+    return [replace(entry, period=anchor.period) for entry, anchor in zip(undated, anchors, strict=True)]

@@ -43,31 +43,32 @@ def _periods(position: Position) -> tuple[months.Period, months.Period, months.P
 
 
 _MOST_YEARS = 50
+_WHERE = ("header", "summary", "experience", "skills", "other", "awards")
 
 
 def stated_years(source: Source) -> tuple[int | None, tuple[Evidence, ...]]:
-    """The years of experience that the CV states ("7 ans d'expérience", "over ten years"), the largest, with its words."""
+    """The years of experience that the CV states ("7 ans d'expérience", "over ten years"), with its words.
+
+    Of several the largest one of the headline and the profile, else of the rest.
+    """
     folded = flat(source.text)
-    best: tuple[int, Evidence] | None = None
+    best: tuple[bool, int, Evidence] | None = None
     for match in _pattern().finditer(folded):
         years = _years(folded, match)
         if years is None or not 1 <= years <= _MOST_YEARS:
             continue
         section = source.section_at(match.start()).kind
-        if section not in ("header", "summary", "experience", "skills", "other", "awards"):
+        if section not in _WHERE or not _is_own_experience(folded, match, section):
             continue
-        weight = _weight(folded, match, section)
-        if weight == 0:
-            continue
-        if best is None or years > best[0]:
-            best = years, source.evidence(match.start(), match.end(), "stated_years")
-    return (best[0], (best[1],)) if best else (None, ())
+        telling = section in ("header", "summary")
+        if best is None or (telling, years) > best[:2]:
+            best = telling, years, source.evidence(match.start(), match.end(), "stated_years")
+    return (best[1], (best[2],)) if best else (None, ())
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     number = rf"\d{{1,2}}|{date_words.pattern(date_words.numbers())}"
-    units = date_words.pattern(word for word in date_words.words("year_units") if len(word) > 2 or word == "an")
     units = date_words.pattern(date_words.words("year_units"))
     return re.compile(
         rf"(?<![\w.,/\-+])(?P<number>{number})(?:[.,]5)?[ ]?(?P<plus>\+)?(?: ?(?:-|a|to|et|ou) ?\d{{1,2}})?[ ]?(?:{units})(?![a-z])['’]?"
@@ -79,35 +80,46 @@ def _years(folded: str, match: re.Match[str]) -> int | None:
     return int(spelt) if spelt.isdigit() else date_words.numbers().get(spelt)
 
 
-def _weight(folded: str, match: re.Match[str], section: str) -> int:
-    """1 where the words around say that the years are the candidate's experience, else 0."""
-    before = folded[max(0, match.start() - 40) : match.start()].rsplit("\n", 1)[-1]
+def _is_own_experience(folded: str, match: re.Match[str], section: str) -> bool:
+    """Whether the words around say that the years are the candidate's experience."""
+    before = folded[max(0, match.start() - 40) : match.start()].rsplit("\n\n", 1)[-1].replace("\n", " ")
     after = folded[match.end() : match.end() + 60].split("\n\n", 1)[0].replace("\n", " ")
-    if _denied().search(before[-24:]) or _denied().search(after[:22]) or _others().search(before) :
-        return 0
+    if _denied().search(before[-24:]) or _denied().search(after[:22]) or _others().search(before[-18:]):
+        return False
+    if section == "awards":
+        return _EXPERIENCE_ITSELF.match(after) is not None
     if _experience().match(after) or _verb().match(after):
-        return 1
-    if section in ("header", "summary") and _short().match(after) and not _age().search(before):
-        return 1
-    return 0
+        return True
+    opens = not before.strip() or before.rstrip()[-1] in ".!?|•,;:-"
+    if section == "experience" or not _short().match(after) or _studies().search(after):
+        return False
+    return section in ("header", "summary") or (opens and section in ("skills", "other"))
+
+
+_EXPERIENCE_ITSELF = re.compile(r"'? ?(?:of |d')?experience")
 
 
 @cache
 def _experience() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(word) for word in position_words.words("experience_words")), key=len, reverse=True))
+    words = date_words.pattern(position_words.words("experience_words"))
     return re.compile(rf"[ ,']*(?:[a-z'\-/&]+ ){{0,4}}?(?:d'|of |de |in |dans le |du |as )?(?:{words})(?![a-z])")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in position_words.words("experience_verbs"))
+    words = date_words.pattern(position_words.words("experience_verbs"))
     return re.compile(rf"[ ,]*(?:a |of |spent |de |passes a )?(?:{words})(?![a-z])")
 
 
 @cache
 def _short() -> re.Pattern[str]:
-    """ "7 ans de terrain", "Nine years of it now", "six years in support": years in the headline or the profile."""
+    """ "Nine years of it now", "six years in support": years in the headline or the profile, without the noun."""
     return re.compile(r" (?:of it|de |dans |en |in |as |comme |at |chez |d'|of )")
+
+
+@cache
+def _studies() -> re.Pattern[str]:
+    return position_words.finder("studies")
 
 
 @cache
@@ -118,8 +130,3 @@ def _denied() -> re.Pattern[str]:
 @cache
 def _others() -> re.Pattern[str]:
     return position_words.finder("others")
-
-
-@cache
-def _age() -> re.Pattern[str]:
-    return re.compile(r"(?:\bage|\bbac ?\+ ?)$")

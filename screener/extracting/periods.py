@@ -65,10 +65,10 @@ def _period_at(folded: str, moments: list[Moment], index: int) -> tuple[int, Fou
     after = moments[index + 2] if index + 2 < len(moments) else None
     opening = _opening(folded, first)
     if following is not None and _joined(folded, first, following, after, opening):
-        dated = _with_year_of(first, following)
-        if dated is not None:
+        dated, last = _with_year_of(first, following), _with_year_after(first, following)
+        if dated is not None and last is not None:
             start = opening.start() if opening and opening["between"] else first.start
-            return 2, FoundPeriod(start, following.end, replace(dated, weak=False), replace(following, weak=False))
+            return 2, FoundPeriod(start, following.end, replace(dated, weak=False), replace(last, weak=False))
     if first.year is None:
         return 1, None
     return 1, _alone(folded, first, opening)
@@ -139,6 +139,17 @@ def _with_year_of(first: Moment, second: Moment) -> Moment | None:
     year = second.year - (first.earliest > second.earliest % 12)
     month = year * 12 + first.earliest
     return replace(first, year=year, earliest=month, latest=month)
+
+
+def _with_year_after(first: Moment, second: Moment) -> Moment | None:
+    """`second` in the year of `first` where it has none of its own ("mars 2019 - juin"); None where that fails."""
+    if second.year is not None:
+        return second
+    if first.year is None or first.precision != "month":
+        return None
+    year = first.year + (second.earliest < first.earliest % 12)
+    month = year * 12 + second.earliest
+    return replace(second, year=year, earliest=month, latest=month)
 
 
 @cache

@@ -48,6 +48,7 @@ class PositionWords(Struct, frozen=True, forbid_unknown_fields=True):
     experience_words: tuple[str, ...]
     experience_verbs: tuple[str, ...]
     not_experience: tuple[str, ...]
+    studies: tuple[str, ...]
     others: tuple[str, ...]
 
 

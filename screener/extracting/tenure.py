@@ -83,7 +83,9 @@ def _as_end(moment: Moment) -> int:
 
 
 def _written(moment: Moment, month: int) -> str:
-    return f"{moment.year:04}" if moment.precision == "year" else months.name(month)
+    """The moment as the results give it; of an impossible one only the year is sure."""
+    whole_year = moment.precision == "year" or not moment.possible
+    return f"{moment.year:04}" if whole_year else months.name(month)
 
 
 def _possible(first: Moment | None, last: Moment | None) -> bool:

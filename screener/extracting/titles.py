@@ -35,6 +35,16 @@ _INCLUSIVE = re.compile(
     r"[·.\-/(](?:e|ne|le|re|rice|trice|euse|se|ère|iere|ière|ice|ive|esse|fe)s?\)?(?![a-zà-ÿ])|\((?:e|ne|trice|rice|euse|ère)\)", re.IGNORECASE
 )
 _NOISE = re.compile(r"\b(?:h ?/ ?f|f ?/ ?h|m ?/ ?f|m ?/ ?w|h ?/ ?f ?/ ?x|f ?/ ?m)\b(?: ?/ ?[dx])?", re.IGNORECASE)
+# What leads to a title in a sentence: "Depuis 2018, je suis responsable ...".
+_PROSE = re.compile(
+    r"(?:j['’]ai (?:été|travaillé comme|travaillé en tant que)|je suis|j['’](?:étais|occupe le poste de)|en tant que|en qualité de"
+    r"|i (?:was|am|have been|worked as|work as)|(?:worked|working|employed) as|as)\s+(?:(?:an?|the|une?|la|le)\s+|l['’])?",
+    re.IGNORECASE,
+)
+# A quick look for anything the two patterns above could remove.
+_DRESSED = re.compile(r"[·/(]|[.\-][elntr]")
+_AMOUNT = re.compile(r"[%€$£@]|http")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z][a-z'&+]*(?:-[a-z]+)*")
 
 
@@ -43,7 +53,7 @@ def parts_of(text: str, start: int = 0, end: int | None = None) -> list[Part]:
     end = len(text) if end is None else end
     parts: list[Part] = []
     position, at, depth = start, False, 0
-    masked = _NOISE.sub(_mask, _INCLUSIVE.sub(_mask, text))
+    masked = _NOISE.sub(_mask, _INCLUSIVE.sub(_mask, text)) if _DRESSED.search(text) else text
     for match in _SEPARATOR.finditer(masked, start, end):
         if match.start() < position:
             continue
@@ -74,7 +84,11 @@ def _add(parts: list[Part], text: str, start: int, end: int, *, at: bool, inside
         return
     while start < end and text[start] in " \t,;:.-–—|·•*→>\u200b\u00a0'\"/&+?":
         start += 1
-    while end > start and text[end - 1] in " \t,;:-–—|·•*→(\u200b\u00a0/&+?":
+    lead = _PROSE.match(text, start, end)
+    if lead:
+        start = lead.end()
+    closing = " \t,;:-–—|·•*→(\u200b\u00a0/&+?" + ("." if lead else "")
+    while end > start and text[end - 1] in closing:
         end -= 1
     if end > start:
         parts.append(Part(text[start:end], start, end, at))
@@ -83,7 +97,7 @@ def _add(parts: list[Part], text: str, start: int, end: int, *, at: bool, inside
 @lru_cache(maxsize=4096)
 def plain_title(text: str) -> str:
     """`text` folded, without inclusive endings, "H/F" and punctuation: "Chargé(e) de com." is "charge de com"."""
-    bare = _INCLUSIVE.sub("", _NOISE.sub(" ", text))
+    bare = _INCLUSIVE.sub("", _NOISE.sub(" ", text)) if _DRESSED.search(text) else text
     return " ".join(_WORD.findall(flat(bare)))
 
 
@@ -126,7 +140,7 @@ def _is_named(text: str, words: list[str]) -> bool:
 def _is_verb(text: str) -> bool:
     """Whether the first word of `text` is the verb of a duty: "Support design and development"."""
     second = text.split(maxsplit=2)[1:2]
-    return bool(second) and not second[0][0].isupper()
+    return bool(second) and not second[0][0].isupper() and flat(second[0]) not in position_words.words("small")
 
 
 _FRENCH_ENDINGS = ("eur", "euse", "trice", "iste", "ienne", "cien", "logue", "graphe", "iere")
@@ -146,9 +160,9 @@ def _marks_of_a_duty(text: str, words: list[str]) -> float:
         score += 0.4 * (len(words) - 8)
     if text.endswith(".") and len(words) > 5:
         score += 2.0
-    if any(mark in text for mark in "%€$£@") or "http" in text:
+    if _AMOUNT.search(text):
         score += 3.0
-    return score + (0.5 if any(c.isdigit() for c in text) else 0.0)
+    return score + (0.5 if _DIGIT.search(text) else 0.0)
 
 
 def employer_score(part: Part) -> float:
