@@ -105,6 +105,8 @@ class Splitter:
             return None
         if mark.kind == "dash":
             return "dash" if self._names(start, mark.start) or self._stands(right) else None
+        if self._marked(left) and self._marked(right):
+            return "subject"
         if openings.by_subject(right):
             return "subject" if self._more_than_a_wish(left) else None
         segment = self.masked[self._before(index, start) : mark.start]
@@ -150,6 +152,11 @@ class Splitter:
 
     def _names(self, start: int, end: int) -> set[str]:
         return {t.name for t in self.terms if start <= t.start < end and t.kind in (*HARD, "class", "soft_skill")}
+
+    @staticmethod
+    def _marked(text: str) -> bool:
+        """Whether the words say how much a thing is wanted: two such sides are two demands."""
+        return bool(words.pattern("preferred").search(text) or words.pattern("must").search(text))
 
     @staticmethod
     def _more_than_a_wish(left: str) -> bool:

@@ -63,5 +63,6 @@ def _spread(own: _Found, other: _Found, *, early: bool) -> _Found:
 def _decide(found: _Found, part: PartName, label: str) -> Marks:
     strong_label = bool(words.pattern("must").search(label)) and not any(weak in label for weak in _WEAK_LABELS)
     must = found.must or (strong_label and part == "requirements" and not found.wished)
-    wished = found.wished or (part == "preferred" and not found.must)
+    wished_list = label.endswith(":") and bool(words.pattern("preferred").search(label))
+    wished = found.wished or ((part == "preferred" or wished_list) and not found.must)
     return Marks("preferred" if wished else "required", must and not wished)

@@ -1,9 +1,11 @@
 """The lines of a posting as items: bullets taken off, glued items parted, wrapped lines joined."""
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
+from screener import taxonomy
 from screener.posting import words
 from screener.posting.flat import flat
 
@@ -13,11 +15,14 @@ _MARK = re.compile(
     r"[ \t]*(?P<level>#{1,6}(?= |\*|\w|$))?"
     rf"(?P<bullet>[ \t]*(?:[{_BULLETS}]|[-–—*+](?=[ \t])|\d{{1,2}}[.)](?=[ \t])))*"
 )
-_INLINE_BULLET = re.compile(rf"[{_BULLETS}](?!\w*\.\w)")
+# A middle dot inside a word is inclusive writing ("motivé·e"), not a bullet.
+_INLINE_BULLET = re.compile(rf"(?:[{_BULLETS.replace('·', '').replace('‣', '')}]|(?<= )[·‣](?= ))(?!\w*\.\w)")
 _DRESS = re.compile(r"[*_`#]+")
 # A capital glued to the end of a word, a full stop, a bracket or a number: the next item of a list that lost its
 # bullets. The letters after the capital keep "B2B", "GA4" and "PDFs" whole.
 _GLUE = re.compile(r"(?<=[^\W\d_]|[.!?;:)…%»\d])(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’'][A-Za-zÀ-ÿ]| [a-zà-öø-ÿ]))")
+# Years glued to the word before: "Who you are3-5 years".
+_GLUED_YEARS = re.compile(r"(?<=[a-zà-ÿ]{2})(?=\d{1,2}\+?(?: ?[-–à] ?\d{1,2}\+?)? (?:ans|ann|year|yrs))")
 _LONG_LINE = 45  # a shorter line was not wrapped by the margin: the next one is an item of its own
 
 
@@ -102,6 +107,7 @@ def _unglued(text: str, item: Item) -> list[Item]:
     cuts += [
         (m.start(), m.start()) for m in _GLUE.finditer(text, item.start + 2, item.end) if _glued(text, m.start(), item)
     ]
+    cuts += [(m.start(), m.start()) for m in _GLUED_YEARS.finditer(text, item.start + 2, item.end)]
     if not cuts:
         return [item]
     cuts.sort()
@@ -119,7 +125,7 @@ def _unglued(text: str, item: Item) -> list[Item]:
 def _glued(text: str, cut: int, item: Item) -> bool:
     """Whether the capital at `cut` begins a new item rather than the hump of a name such as "LinkedIn"."""
     start = cut
-    while start > item.start and (text[start - 1].isalnum() or text[start - 1] in "’'+-"):
+    while start > item.start and (text[start - 1].isalnum() or text[start - 1] in "+-"):
         start -= 1
     end = cut
     while end < item.end and (text[end].isalpha() or text[end] in "’'"):
@@ -132,9 +138,19 @@ def _glued(text: str, cut: int, item: Item) -> bool:
     starter = flat(right).split("'")[0] in words.phrases("item_starters")
     if text[cut - 1].isupper() and text[cut : cut + 2][1:] in (" ", "’", "'"):
         return False
+    if flat(left + right) in _names():
+        return False
     if left[0].isupper():
-        return starter and len(left) > 1 and len(right) > 2
-    return (len(left) > 2 or starter) and (len(right) > 1 or starter)
+        return starter and (len(left) > 2 or left.isupper()) and len(right) > 2
+    known = len(left) > 2 or starter or flat(left) in words.phrases("function_words")
+    return known and len(left) > 1 and (len(right) > 1 or starter)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Names of tools that are one word, flat: some have a capital inside."""
+    tools = taxonomy.entries("tool").values()
+    return frozenset(flat(name) for tool in tools for name in (tool.name, *tool.aliases) if " " not in name)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

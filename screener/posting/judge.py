@@ -5,12 +5,14 @@ import re
 from msgspec import Struct
 
 from screener.posting import words
+from screener.posting.flat import flat
 from screener.posting.terms import DegreeNeed, Mention, degree_need, language_needs, roles_named
 from screener.posting.years import min_people, min_years
 from screener.types import LanguageNeed, RequirementKind
 
 _FIRST_WORDS = 34  # letters within which a disposition rules the whole clause ("un vrai goût pour le marketing")
-_BACKGROUND = re.compile(r"(?<!\w)(?:profil|background|fibre|temperament|oeil|eye)(?!\w)")
+_SHORT = 14  # words of a clause that a trait anywhere in it makes a soft skill
+_BACKGROUND = re.compile(r"(?<!\w)(?:profil|background|fibre|temperament|pratique|oeil)(?!\w)")
 
 
 class Finding(Struct, frozen=True):
@@ -29,15 +31,16 @@ class Finding(Struct, frozen=True):
     spoken: tuple[LanguageNeed, ...] = ()  # languages asked for beside the main demand ("rédaction en français")
 
 
-def judge(clause: str, terms: tuple[Mention, ...], *, soft_label: bool = False) -> Finding | None:
-    """What the flat text of a clause asks for; None where it names nothing that can be asked of a person.
+def judge(written: str, terms: tuple[Mention, ...], *, soft_label: bool = False) -> Finding | None:
+    """What a clause, as it is written, asks for; None where it names nothing that can be asked of a person.
 
     `terms` are the mentions inside the clause, with offsets into it; `soft_label` says that a heading such as
     "Savoir-être" stands over it.
     """
+    clause = flat(written)
     years = min_years(clause)
-    degree = degree_need(clause)
-    spoken = language_needs(clause)
+    degree = degree_need(written)
+    spoken = language_needs(written)
     hard = [term for term in terms if term.kind in ("tool", "skill", "certification", "permit", "class")]
     soft = [term for term in terms if term.kind == "soft_skill"]
     disposed = _disposition(clause, hard)
@@ -67,7 +70,8 @@ def judge(clause: str, terms: tuple[Mention, ...], *, soft_label: bool = False) 
     if words.pattern("writing").search(clause):
         return values.finding("skill", spoken=spoken)
     trait = words.pattern("soft").search(clause)
-    return values.finding("soft_skill") if trait and trait.start() <= _FIRST_WORDS else None
+    near = trait is not None and (trait.start() <= _FIRST_WORDS or len(clause.split()) <= _SHORT)
+    return values.finding("soft_skill") if near else None
 
 
 class _Values:
@@ -113,6 +117,8 @@ def _disposition(clause: str, hard: list[Mention]) -> bool:
     if match is None or match.start() > _FIRST_WORDS:
         return False
     past = words.pattern("experience").search(clause)
+    if hard and _BACKGROUND.search(clause):
+        return False
     first = min([term.start for term in hard] + ([past.start()] if past else []), default=len(clause))
     return match.start() < first
 

@@ -16,6 +16,7 @@ PROFILE: tuple[PartName, ...] = ("requirements", "preferred")
 _LABEL = re.compile(r"(?P<label>[^:?\n]{2,70})(?P<mark> ?[:?])(?=\s|$|-)")
 _LIST_INTRO = 200  # letters: a line that ends in a colon and is not longer introduces the list below it
 _LEAST_OF_LIST = 3  # items of a list without a known heading that may be the profile
+_OPENING = 45  # letters within which a plain demand says what it demands
 _LEAST_SHARE = 0.5  # of them that begin as demands begin
 
 
@@ -37,8 +38,7 @@ def place(text: str, items: tuple[Item, ...]) -> tuple[list[Placed], tuple[Part,
     reader = _Reader(text)
     for item in items:
         reader.read(item)
-    if not any(placed.part in PROFILE for placed in reader.placed):
-        reader.find_unheaded_profile()
+    reader.find_unheaded_profile()
     return reader.placed, reader.parts()
 
 
@@ -53,6 +53,7 @@ class _Reader:
         self.label = ""
         self.placed: list[Placed] = []
         self.block = 0
+        self.strict = False
         self._starts: list[tuple[int, PartName]] = [(0, "overview")]
 
     def read(self, item: Item) -> None:
@@ -78,7 +79,11 @@ class _Reader:
         return tuple(found)
 
     def find_unheaded_profile(self) -> None:
-        """Take runs of items that begin as demands begin for the profile, where no heading opened one."""
+        """Take runs of sentences that begin as demands begin for the profile, where no heading says so.
+
+        Where some heading opened a profile, only the plainest demands among the duties are taken.
+        """
+        self.strict = any(placed.part in PROFILE for placed in self.placed)
         run: list[int] = []
         for index in [*range(len(self.placed)), None]:
             if index is not None and (not run or self.placed[index].block == self.placed[run[0]].block):
@@ -90,6 +95,8 @@ class _Reader:
 
     def _take_demands(self, indexes: list[int]) -> None:
         """From the first to the last item of the sentences at `indexes` that is a demand, if they are many."""
+        if not indexes or self.placed[indexes[0]].part in (*PROFILE, "offer"):
+            return
         demands = [i for i in indexes if self._is_demand(i)]
         if len(demands) < _LEAST_OF_LIST:
             return
@@ -99,20 +106,16 @@ class _Reader:
         first, last = self.placed[demands[0]], self.placed[end - 1]
         self._starts += [(first.sentence.start, "requirements"), (last.sentence.end, first.part)]
         for index in range(demands[0], end):
-            self.placed[index] = structs.replace(self.placed[index], part="requirements")
+            self.placed[index] = structs.replace(self.placed[index], part="requirements", label="")
 
     def _is_demand(self, index: int) -> bool:
         start = self.placed[index].sentence.start
         line = flat(self.clean[start : start + 80])
-        return openings.by_noun(line) or (openings.speaks_of_person(line) and not words.pattern("future").match(line))
-
-    def _is_demand(self, index: int) -> bool:
-        start = self.placed[index].sentence.start
-        line = flat(self.clean[start : start + 80])
-        return openings.by_noun(line) or (openings.speaks_of_person(line) and not words.pattern("future").match(line))
-
-    def _item_start(self, index: int) -> int:
-        return self.placed[index].sentence.item.start
+        if openings.speaks_of_person(line) and not words.pattern("future").match(line):
+            return True
+        if self.strict:
+            return openings.by_years(line) or words.pattern("demands").search(line[:_OPENING]) is not None
+        return openings.by_noun(line)
 
     def _is_heading(self, item: Item, line: str) -> bool:
         asked = line.endswith("?")
@@ -122,7 +125,8 @@ class _Reader:
         heading = heading_of(line.rstrip(" :?!.…"), marked=marked)
         if heading is None:
             return self._unknown(item, line)
-        if item.bullet and not marked and not (heading.part and heading.share == 1 and " " in line):
+        alone = heading.part == "preferred" or " " in line
+        if item.bullet and not marked and not (heading.part and heading.share == 1 and alone):
             return False
         if heading.part is None:
             part: PartName = self.part if self.part in PROFILE else "requirements"
@@ -160,7 +164,7 @@ class _Reader:
             self._open(item.start, "requirements", self.level, line)
             return True
         self.label = line
-        return not item.bullet and len(line.split()) <= MOST_WORDS
+        return not item.bullet
 
     def _open(self, start: int, part: PartName, level: int, label: str) -> None:
         self.part, self.level, self.label = part, level, label

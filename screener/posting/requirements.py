@@ -7,19 +7,22 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from screener.posting import words
+from screener.posting import openings, words
 from screener.posting.clauses import Clause, Splitter
 from screener.posting.flat import flat
 from screener.posting.importance import Marks, marks_of
+from screener.posting.items import undressed
 from screener.posting.judge import Finding, judge
 from screener.posting.parts import PROFILE, Placed
 from screener.posting.terms import Mention, mentions
 from screener.types import Requirement
 
+_OPENING = 100  # letters of a sentence that say whom it is about
 _LONGEST = 700  # letters of a sentence outside the profile that may be a demand
 MOST = 400  # requirements; a posting that names more is cut here, and says so
 
 _HARD_KINDS = ("tool", "skill", "certification", "permit", "degree", "language", "experience")
+_BRACKET = re.compile(r"\([^()\n]{4,200}\)")
 _IN_LANGUAGE = re.compile(r"(?<!\w)(?:en|in) (?:\w+ )?\w+$|(?<!\w)(?:en|in) (?:\w+ ?){1,4}")
 _WORDS = re.compile(r"\w[\w'+.#/-]*")
 _LINKS = re.compile(r"https?://|www\.|@\w")
@@ -40,26 +43,51 @@ class Finder:
 
     def __init__(self, text: str, terms: tuple[Mention, ...], placed: list[Placed]) -> None:
         self.text = text
-        self.flat = flat(re.sub(r"[*_`#]", " ", text)).replace("\n", " ")
+        self.clean = undressed(text).replace("\n", " ").replace("\f", " ")
+        self.flat = flat(self.clean)
         self.terms = terms
         self._starts = [term.start for term in terms]
         self.placed = placed
-        self.has_profile = any(each.part in PROFILE for each in placed)
+        self.has_profile = any(each.part in PROFILE and each.label for each in placed)
+        self.asides = self._set_aside()
+        self._asides = [draft.start for draft in self.asides]
 
     def drafts(self) -> list[Draft]:
         """Every requirement found, in order of place, each once."""
         found = [draft for each in self.placed for draft in self._sentence(each)]
-        return _each_once(found)
+        return _each_once(sorted(found, key=lambda draft: draft.start))
+
+    def _set_aside(self) -> list[Draft]:
+        """Wishes in brackets ("anglais courant (l'espagnol est un plus)"), taken out of the flat text."""
+        found: list[Draft] = []
+        pieces: list[str] = []
+        reached = 0
+        for match in _BRACKET.finditer(self.flat):
+            start, end = match.start() + 1, match.end() - 1
+            if not words.pattern("preferred").search(self.flat, start, end):
+                continue
+            finding = judge(self.clean[start:end], self._terms(start, end))
+            if finding is None or finding.kind not in _HARD_KINDS:
+                continue
+            found.append(Draft(start, end, finding, Marks("preferred", must=False), in_profile=True))
+            pieces += [self.clean[reached : match.start()], " " * len(match.group())]
+            reached = match.end()
+        self.clean = "".join([*pieces, self.clean[reached:]])
+        self.flat = flat(self.clean)
+        self.terms = tuple(term for term in self.terms if self.flat[term.start] != " ")
+        self._starts = [term.start for term in self.terms]
+        return found
 
     def _sentence(self, placed: Placed) -> list[Draft]:
         start, end = placed.sentence.start, placed.sentence.end
         sentence = self.flat[start:end]
         in_profile = placed.part in PROFILE
+        asides = self.asides[bisect_left(self._asides, start) : bisect_left(self._asides, end)] if in_profile else []
         if not (self._asks(sentence, placed) if not in_profile else self._may_ask(sentence, start, end)):
             return []
         clauses = Splitter(sentence, self._terms(start, end)).clauses()
         marks = marks_of(sentence, clauses, placed.part if in_profile else "requirements", placed.label)
-        drafts: list[Draft] = []
+        drafts: list[Draft] = [*asides]
         refused = False
         for clause, mark in zip(clauses, marks, strict=True):
             says_no = bool(words.pattern("refused").search(sentence[clause.start : clause.end]))
@@ -73,7 +101,7 @@ class Finder:
         ignored = words.pattern("ignored").search(sentence)
         if ignored is None and not _LINKS.search(sentence):
             return True
-        finding = judge(sentence, self._terms(start, end))
+        finding = judge(self.clean[start:end], self._terms(start, end))
         return finding is not None and finding.kind in _HARD_KINDS
 
     def _asks(self, sentence: str, placed: Placed) -> bool:
@@ -82,15 +110,20 @@ class Finder:
             return False
         if words.pattern("asks").search(sentence):
             return placed.part not in ("offer", "other") or bool(words.pattern("must").search(sentence))
-        if self.has_profile or placed.part in ("offer", "other", "objectives", "responsibilities"):
+        opening = sentence[:_OPENING]
+        if words.pattern("future").search(opening) or words.pattern("employer").search(opening):
             return False
-        opening = sentence[:60]
-        spoken_of = words.pattern("person").search(opening)
-        return (
-            bool(spoken_of)
-            and not words.pattern("future").search(opening)
-            and not words.pattern("employer").search(opening)
-        )
+        if placed.part in ("offer", "other"):
+            return False
+        if self.has_profile or placed.part in ("objectives", "responsibilities"):
+            return bool(words.pattern("person").search(sentence)) and self._plainly_needs(placed)
+        return bool(words.pattern("person").search(opening)) or openings.by_noun(sentence)
+
+    def _plainly_needs(self, placed: Placed) -> bool:
+        """Whether a sentence names a degree, years of experience or a language: what no duty names."""
+        start, end = placed.sentence.start, placed.sentence.end
+        finding = judge(self.clean[start:end], self._terms(start, end))
+        return finding is not None and (finding.kind in ("degree", "language") or finding.min_years is not None)
 
     def _clause(self, placed: Placed, clause: Clause, marks: Marks) -> list[Draft]:
         base = placed.sentence.start
@@ -102,7 +135,9 @@ class Finder:
         terms = tuple(
             Mention(term.kind, term.name, term.start - start, term.end - start) for term in self._terms_at(start, end)
         )
-        finding = judge(body, terms, soft_label=bool(words.pattern("soft_labels").search(placed.label)))
+        finding = judge(
+            self.clean[start:end], terms, soft_label=bool(words.pattern("soft_labels").search(placed.label))
+        )
         if finding is None:
             finding = self._other(body, placed, clause)
         if finding is None or not (in_profile or self._credible(body, finding, placed)):
@@ -232,7 +267,7 @@ def values_of(finding: Finding) -> dict[str, Any]:
 def finding_of(text: str) -> dict[str, Any]:
     """What a line that somebody wrote asks for, as the fields of a requirement."""
     line = flat(text).replace("\n", " ")
-    finding = judge(line, mentions(text)) or Finding("other")
+    finding = judge(text, mentions(text)) or Finding("other")
     marks = marks_of(line, [Clause(0, len(line), "start")], "requirements", "")[0]
     return {**values_of(finding), "importance": marks.importance, "must": marks.must}
 

@@ -3,19 +3,11 @@
 The only module of this room that knows the extractors' signatures.
 """
 
-import re
-from functools import cache
-
 from msgspec import Struct
 
-from screener import profiles
 from screener.posting import words
 from screener.posting.flat import flat
 from screener.types import LanguageNeed
-
-_INCLUSIVE = re.compile(
-    r"\((?:e|ne|le|rice|trice|se|euse|ere|s|es|h|f)\)|[.·](?:e|ne|le|rice|trice|se|euse)(?:[.·]?s)?(?!\w)|/(?:e|ne|rice|trice|euse|ere)(?!\w)"
-)
 
 
 class Mention(Struct, frozen=True):
@@ -58,34 +50,18 @@ def degree_need(text: str) -> DegreeNeed | None:
 
 def language_needs(text: str) -> tuple[LanguageNeed, ...]:
     """The languages that a clause asks to be spoken or written, in order."""
-    from screener.extracting.languages import read_need
+    from screener.extracting.language_needs import read_need
 
-    return tuple(read_need(text))
-
-
-@cache
-def _titles() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Each profile's job titles as one pattern over flat text without inclusive endings."""
-    found: list[tuple[re.Pattern[str], str]] = []
-    for name, profile in profiles.every().items():
-        titles = sorted({flat(title) for title in (*profile.titles.fr, *profile.titles.en)}, key=len, reverse=True)
-        if titles:
-            found.append((re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(title) for title in titles)})s?(?!\w)"), name))
-    return tuple(found)
+    return read_need(text)
 
 
 def roles_named(text: str) -> tuple[str, ...]:
-    """The profiles whose job titles `text` names."""
-    plain = _INCLUSIVE.sub("", flat(text))
-    return tuple(name for pattern, name in _titles() if pattern.search(plain))
+    """The profiles whose job titles, or whose trade, a clause names."""
+    from screener.extracting.roles import roles_by_title
+
+    return roles_by_title(text)
 
 
 def role_of_title(title: str) -> str | None:
-    """The profile that a posting's title names, by the longest job title in it; None where it names none."""
-    plain = _INCLUSIVE.sub("", flat(title))
-    best: tuple[int, int, str] | None = None
-    for pattern, name in _titles():
-        for match in pattern.finditer(plain):
-            key = (match.start() - match.end(), match.start(), name)
-            best = min(best, key) if best else key
-    return best[2] if best else None
+    """The profile that a posting's title names; None where it names none."""
+    return next(iter(roles_named(title)), None)

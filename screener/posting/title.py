@@ -59,7 +59,9 @@ def _cleaned(text: str, item: Item) -> str:
     line = _LINK.sub(r"\1", text[item.start : item.end].split("\n", 1)[0])
     if _META.match(line):
         return ""
-    return _NOISE_MARK.sub("", undressed(line)).strip()
+    line = _NOISE_MARK.sub("", undressed(line)).strip()
+    lead = words.pattern("title_leads").match(flat(line))
+    return line[lead.end() :].strip() if lead and len(line) - lead.end() > 3 else line
 
 
 def _labelled(line: str) -> str:

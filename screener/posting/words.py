@@ -32,6 +32,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     ignored: tuple[str, ...]
     refused: tuple[str, ...]
     heads: tuple[str, ...]
+    demands: tuple[str, ...]
     starters: tuple[str, ...]
     leads: tuple[str, ...]
     soft: tuple[str, ...]
@@ -61,7 +62,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     item_starters: tuple[str, ...]
     numbers: dict[str, float]
     title_labels: tuple[str, ...]
-    title_noise: tuple[str, ...]
+    title_leads: tuple[str, ...]
 
 
 @cache

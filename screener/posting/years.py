@@ -31,7 +31,8 @@ def _years_pattern() -> re.Pattern[str]:
 def _people_pattern() -> re.Pattern[str]:
     people = words.pattern("people").pattern
     return re.compile(
-        rf"(?<!\w)(?P<low>\d{{1,3}}|{_number()})\+? ?(?:(?:-|a|to) ?\d{{1,3}}\+? ?)?(?:\w+ )?(?:{people})"
+        rf"(?<!\w)(?P<low>\d{{1,3}}|{_number()})\+? ?(?:(?:-|a|to) ?\d{{1,3}}\+? ?)?"
+        rf"(?:(?:or more|ou plus|et plus) )?(?:\w+ )?(?:{people})"
     )
 
 
