@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable
 
 from screener.extracting.degrees import has_quebec_subject, words
-from screener.extracting.study_entries import Entry, find_entries
 from screener.extracting.fields_of_study import find_fields, rank_fields
 from screener.extracting.phrases import Hit, flatten
 from screener.extracting.schools import find_studies
 from screener.extracting.source import Source
 from screener.extracting.study_dates import NO_DATES, StudyDates, is_date_line, read_dates, read_status
+from screener.extracting.study_entries import Entry, find_entries
 from screener.types import Degree, DegreeStatus, Evidence
 
 _MOST_LETTERS = 140  # of a degree as it is shown

@@ -146,14 +146,15 @@ def items_in(text: str, start: int, end: int) -> list[Item]:
         else:
             words = hit.value
             found.append(Item(hit.start, hit.end, "", words.level, 1, words.before, words.group, words.need))
-    marks = _marks(part)
-    found = [each for each in found if not any(mark.start <= each.start and each.end <= mark.end for mark in marks)]
-    taken = [(each.start, each.end) for each in found]
-    found += [mark for mark in marks if not any(a < mark.end and mark.start < b for a, b in taken)]
+    found += _marks(part)
     if not part.isascii():
         found += _foreign(part)
-    found.sort()
-    return [item._replace(start=item.start + start, end=item.end + start) for item in found]
+    found.sort(key=lambda item: (item.start, -item.end))
+    apart: list[Item] = []
+    for item in found:  # of two that overlap the one that begins first, the longer of those
+        if not apart or item.start + start >= apart[-1].end:
+            apart.append(item._replace(start=item.start + start, end=item.end + start))
+    return apart
 
 
 def _marks(part: str) -> list[Item]:

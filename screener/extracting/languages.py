@@ -6,6 +6,7 @@ about nothing else, or as an item of its own in a list of skills: "English teach
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 
 from screener.extracting.degrees import find_mentions
@@ -20,6 +21,7 @@ from screener.types import Evidence, SpokenLanguage
 __all__ = ["find_languages", "read_need"]
 
 _TIGHT = 24  # letters between a level and its language outside the sections about languages
+_BOTH = 2  # languages that "bilingue" is said of
 _LONGEST = 120  # letters of the words shown as evidence
 _SENTENCE = 7  # words of the shortest line that counts as a sentence
 _LONG = 70  # letters between a language and a level code in the same clause
@@ -50,21 +52,18 @@ def find_languages(source: Source) -> tuple[SpokenLanguage, ...]:
     found: dict[str, SpokenLanguage] = {}
     own = source.document.language
     everything = list(_all_spoken(source))
-    of_own = {each.group for each in everything if each.item.code == own and each.group >= 0}
+    shared = Counter(each.group for each in everything)
+    of_own = {each.group for each in everything if each.item.code == own and shared[each.group] == _BOTH}
     for spoken in everything:
         # "Français, espagnol (bilingue)" in a French CV: brought up in both
-        native = spoken.level == "C2" and spoken.rank == 1 and spoken.group in of_own
-        _add(found, source, spoken, "native" if native and _shared(everything, spoken.group) else _level_of(spoken))
+        native = spoken.level == "C2" and spoken.rank == 1 and spoken.group >= 0 and spoken.group in of_own
+        _add(found, source, spoken, "native" if native else _level_of(spoken))
     if own and own not in found and (found or own != "en"):
         written = _written_in(source)
         if written:
             found[own] = SpokenLanguage(own, None, (written,))
     _add_scores(found, source)
     return tuple(found.values())
-
-
-def _shared(everything: list[Spoken], group: int) -> bool:
-    return sum(each.group == group for each in everything) == 2
 
 
 def _level_of(spoken: Spoken) -> str | None:
@@ -155,12 +154,10 @@ def _in_line(source: Source, flat: str, line: Line, kind: str) -> Iterable[Spoke
         return
     is_open = kind in _OPEN or (kind == "education" and not has_year(line.text) and not find_mentions(line.text))
     for each in spoken:
-        if is_open and each.level:
-            counts = _is_beside(flat, each)
-        elif kind == "skills" and each.item.code not in _DEAD and not each.level:
-            counts = _is_item(source.text, line, each.item) or _opens_sentence(source.text, line, each.item)
-        else:
-            counts = kind in _OPEN - {"header"} and _opens_sentence(source.text, line, each.item)
+        counts = is_open and bool(each.level) and _is_beside(flat, each)
+        counts = counts or (kind in _OPEN - {"header"} and _opens_sentence(source.text, line, each.item))
+        if not counts and kind == "skills" and each.item.code not in _DEAD and not each.level:
+            counts = _is_item(source.text, line, each.item)
         if counts:
             yield each
 

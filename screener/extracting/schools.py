@@ -9,6 +9,7 @@ from screener.extracting.source import Line, Source
 from screener.extracting.study_dates import read_dates, read_status
 from screener.types import Degree
 
+_MOST = 20  # entries
 _MOST_LETTERS = 140  # of a line as it is shown
 
 
@@ -30,7 +31,7 @@ def find_studies(source: Source, flat: str, taken: set[int], reference_date: str
     ):
         if taken.isdisjoint(range(line.index - 2, line.index + 3)):
             degree = _studies(source, flat, line, reference_date, named=named)
-            if degree:
+            if degree and len(found) < _MOST:
                 found.append(degree)
                 taken.add(line.index)
     return found

@@ -15,6 +15,8 @@ _HOME = "education"
 _OPEN = frozenset({"header", "summary", "other", "certifications", "awards", "contact"})
 _PASSING = frozenset({"experience", "projects", "volunteering"})  # read only where a CV has no education section
 _NEAR = 45  # letters before a diploma within which a word says whose it is
+_MOST_ENTRIES = 60  # no person has more; a text that repeats one word a million times has
+_MOST_NAMES = 8  # by which one diploma is called in one place
 _MOST_TRAILING = 3  # lines after the diploma's own that may name its subject, school and year
 
 _Group = tuple[Mention, ...]
@@ -58,6 +60,7 @@ def find_entries(source: Source) -> list[Entry]:
         line = source.lines[bisect_right(starts, group[0].start) - 1]
         if _counts(source, flat, group, line, has_home=has_home):
             kept.append((group, line))
+    del kept[_MOST_ENTRIES:]
     above = _dates_stand_above(source, kept)
     return [_entry(source, flat, kept, place, above=above) for place in range(len(kept))]
 
@@ -66,7 +69,7 @@ def _grouped(text: str, mentions: list[Mention]) -> list[_Group]:
     """Mentions that name one and the same diploma together: "Bachelor's degree (BA)", "Mastère (RNCP niveau 7)"."""
     groups: list[_Group] = []
     for mention in mentions:
-        if groups and _is_same(text, groups[-1], mention):
+        if groups and len(groups[-1]) < _MOST_NAMES and _is_same(text, groups[-1], mention):
             groups[-1] = (*groups[-1], mention)
         else:
             groups.append((mention,))

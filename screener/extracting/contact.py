@@ -1,0 +1,152 @@
+"""Who a CV is about and how to reach them: to show a recruiter, never to score, and what a blind report must remove."""
+
+import re
+
+from screener.extracting.contact_words import phrases, word_set
+from screener.extracting.names import find_name, name_spans
+from screener.extracting.phrases import flatten
+from screener.extracting.source import Line, Source
+from screener.types import Contact
+
+_LOCAL = re.compile(r"[\w.%+'’-]{1,64}$")
+_DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
+_DIGITS = re.compile(r"(?<![\w/])(?:\+|\()?\d[\d .()\u00a0\u202f/-]{6,22}\d(?![\w/])")
+_YEARS = re.compile(r"(?:19|20)\d\d\D{1,5}(?:19|20)\d\d")
+_MONTH = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d(?!\d)")
+_DATE = re.compile(r"\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d|(?:19|20)\d\d[ ./-]\d{1,2}(?:[ ./-]\d{1,2})?")
+_AMERICAN = re.compile(r"\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}")
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>|,;]+|(?<![\w@.-])[\w-]{2,63}(?:\.[\w-]{2,63}){0,3}\.(?:com|fr|net|org|io|me|eu|be|ch|ca|co|uk|dev|info|pro|example|exemple)(?:/[^\s<>|,;]*)?(?![\w@])"
+)
+_HANDLE = re.compile(r"(?<![\w.])@[A-Za-z0-9_.-]{3,40}")
+_AFTER_LABEL = re.compile(r"\s?:\s?[@/]?[\w./@-]{3,80}")
+_STATES = (
+    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+)
+_POSTCODE = re.compile(
+    r"(?<!\d)(?:[A-Z]{1,2}-)?\d{5}(?!\d)(?: [A-ZÀ-Ý][\w'’.-]{0,40}){0,5}(?: (?:[Cc]edex|CEDEX)(?: \d{1,2})?)?"
+    r"|(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)"
+    r"|(?<![\w'’-])[A-ZÀ-Ý][\w'’-]{1,40}(?: [A-ZÀ-Ýa-z][\w'’-]{1,40}){0,4} \(\d{2,3}\)"
+    rf"|(?<![\w'’-])[A-Z][\w'’-]{{1,40}}(?: [A-Z][\w'’-]{{1,40}}){{0,2}}, (?:{_STATES})(?: \d{{5}})?(?!\w)"
+    r"|(?<![\w'’-])[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,2}, [A-Z][a-z]{1,20} \d{5}(?!\w)"
+)
+_AGE = re.compile(r"(?<!\d)(\d\d)\s?(ans?|years old|year old|yo|y\.o\.)(?!\w)", re.IGNORECASE)
+_EXPERIENCE = re.compile(r"\s?(?:d['’e]|of|in|en|dans|au|comme|chez|\+|experience)", re.IGNORECASE)
+_PIECE = re.compile(r"[^|•·●▪\t;–—\n]+")
+_HEAD = ("header", "contact")
+_NEAR_HEAD = ("summary", "other")
+_MOST_STREET_WORDS = 16
+_YOUNGEST = 14  # "4 ans" at the head of a CV is no age
+_TOP = 12  # lines from the top that count as the head of a CV whatever section they are read as
+
+
+def find_contact(source: Source) -> Contact:
+    """The name, mail address and telephone of the candidate, and the spans that tell who it is.
+
+    The spans cover names, addresses, telephones, links, birth, age, nationality, family and health, but not a driving
+    permit: that may be asked for.
+    """
+    emails = _emails(source.text)
+    phones = _phones(source.text)
+    name = find_name(source, [source.text[start:end] for start, end in emails])
+    spans = [*emails, *phones]
+    if name:
+        spans += name_spans(source, name)
+    for line in source.lines:
+        kind = source.section_at(line.start).kind
+        head = kind in _HEAD or (line.index < _TOP and kind in _NEAR_HEAD)
+        if head:
+            spans += _address(line)
+            spans += _personal(line)
+            spans += _links(line)
+        elif "http" in line.text or "www." in line.text or "linkedin" in line.text:
+            spans += _links(line)
+    return Contact(
+        name=" ".join(name.text.split()) if name else None,
+        email=source.text[slice(*emails[0])] if emails else None,
+        phone=" ".join(source.text[slice(*phones[0])].split()) if phones else None,
+        spans=_merged(spans),
+    )
+
+
+def _emails(text: str) -> list[tuple[int, int]]:
+    """Where mail addresses stand, found from their "@" outwards."""
+    found = []
+    at = text.find("@")
+    while at >= 0:
+        local = _LOCAL.search(text, max(0, at - 64), at)
+        domain = _DOMAIN.match(text, at + 1)
+        if local and domain:
+            found.append((local.start(), domain.end()))
+        at = text.find("@", at + 1)
+    return found
+
+
+def _phones(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _DIGITS.finditer(text) if _is_phone(text, match)]
+
+
+def _is_phone(text: str, match: re.Match[str]) -> bool:
+    raw = match.group()
+    digits = sum(map(str.isdigit, raw))
+    if not 8 <= digits <= 15 or _YEARS.search(raw) or _MONTH.search(raw) or _DATE.fullmatch(raw):
+        return False
+    if raw.startswith("+") or (raw.lstrip("(").startswith("0") and digits >= 9) or _AMERICAN.fullmatch(raw):
+        return True
+    before = flatten(text[max(0, match.start() - 16) : match.start()])
+    return bool(phrases("phones").find(before))
+
+
+def _address(line: Line) -> list[tuple[int, int]]:
+    """Streets with their numbers, postcodes and towns, and the towns that stand among the means of contact."""
+    found = []
+    streets = word_set("streets")
+    reachable = "@" in line.text or any(_is_phone(line.text, match) for match in _DIGITS.finditer(line.text))
+    for piece in _PIECE.finditer(line.text):
+        words = flatten(piece.group()).split()
+        numbered = len(words) <= _MOST_STREET_WORDS and any(word.isdigit() for word in words[:6])
+        is_street = numbered and not streets.isdisjoint(words)
+        if is_street or (reachable and _is_town(piece.group(), words)):
+            found.append(piece.span())
+    found += [match.span() for match in _POSTCODE.finditer(line.text)]
+    return [(line.start + start, line.start + end) for start, end in found]
+
+
+def _is_town(text: str, words: list[str]) -> bool:
+    text = text.strip()
+    if not words or len(words) > 4 or not text[0].isupper() or any(c.isdigit() or c in "@:" for c in text):
+        return False
+    return words[0] not in word_set("not_names") and words[0] not in ("permis", "permit")
+
+
+def _personal(line: Line) -> list[tuple[int, int]]:
+    """Clauses about birth, age, nationality, family and health."""
+    found = []
+    for piece in re.finditer(r"[^|•·●▪\t;–—,\n]+", line.text):
+        hits = phrases("personal").find(flatten(piece.group()))
+        if hits and len(piece.group()) <= 90:
+            found.append(piece.span())
+    ages = _AGE.finditer(line.text)
+    found += [a.span() for a in ages if int(a[1]) >= _YOUNGEST and not _EXPERIENCE.match(line.text, a.end())]
+    return [(line.start + start, line.start + end) for start, end in found]
+
+
+def _links(line: Line) -> list[tuple[int, int]]:
+    found = [match.span() for match in _LINK.finditer(line.text)]
+    found += [match.span() for match in _HANDLE.finditer(line.text)]
+    for hit in phrases("networks").find(flatten(line.text)):
+        after = _AFTER_LABEL.match(line.text, hit.end)
+        if after:
+            found.append((hit.start, after.end()))
+    return [(line.start + start, line.start + end) for start, end in found]
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans in order, those that touch made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
