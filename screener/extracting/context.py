@@ -1,0 +1,190 @@
+"""What the words around a term make of it: negated, wished, learnt, basic, former, somebody else's.
+
+The words stand in models/<language>/context.yaml; both languages are always looked for, as CVs mix them.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from screener import data
+from screener.extracting.lexicon import Hit, Name
+from screener.extracting.source import Source
+from screener.extracting.tokens import HARD_WORD, MARKS, Tokens, phrase
+
+Effect = Literal["negated", "wished", "other", "learning", "basic", "former"]
+# The strongest first: "notions only, no longer used" is former no more than "no knowledge of the basics" is basic.
+_ORDER: tuple[Effect, ...] = ("negated", "other", "wished", "former", "learning", "basic")
+LANGUAGES = ("en", "fr")
+
+_HEADING_LENGTH = 45
+# A level after a name, as bars ("●●○○○", "2/5", "20 %") or stars; half and below is basic.
+_LEVEL = re.compile(
+    r"[ :(\-–|]{0,4}(?:(?P<full>[●★■▰⬤•◼])+(?P<empty>[○☆□▱◯◻]*)|(?P<part>\d{1,2})\s?/\s?(?P<whole>5|10)|(?P<percent>\d{1,3})\s?%)"
+)
+_BASIC_SHARE = 0.4
+
+
+class Trigger(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that change the terms on one `side` of them, up to `reach` words away within the clause."""
+
+    effect: Effect
+    side: Literal["after", "before"]
+    reach: int
+    words: tuple[str, ...]
+
+
+class Heading(Struct, frozen=True, forbid_unknown_fields=True):
+    """Short lines that change all that stands under them."""
+
+    effect: Effect
+    words: tuple[str, ...]
+
+
+class ContextWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """One language's context.yaml."""
+
+    triggers: tuple[Trigger, ...]
+    headings: tuple[Heading, ...]
+    turns: tuple[str, ...]
+    tool_words: tuple[str, ...]
+    nouns: tuple[str, ...]
+    links: tuple[str, ...]
+    joins: tuple[str, ...]
+    instructions: tuple[str, ...]
+
+
+class AllWords(Struct, frozen=True):
+    """The words of all languages together, folded."""
+
+    triggers: tuple[Trigger, ...]
+    headings: dict[tuple[str, ...], Effect]
+    turns: frozenset[str]
+    tool_words: frozenset[str]
+    nouns: frozenset[str]
+    links: frozenset[str]
+    joins: frozenset[str]
+
+
+@cache
+def words() -> AllWords:
+    """The context words of every language."""
+    each = _by_language()
+    return AllWords(
+        triggers=tuple(trigger for language in each for trigger in language.triggers),
+        headings={phrase(line): head.effect for language in each for head in language.headings for line in head.words},
+        turns=_folded(word for language in each for word in language.turns),
+        tool_words=_folded(word for language in each for word in language.tool_words),
+        nouns=_folded(word for language in each for word in language.nouns),
+        links=_folded(word for language in each for word in language.links),
+        joins=_folded(word for language in each for word in language.joins),
+    )
+
+
+def trigger_names() -> Iterator[Name]:
+    """The triggers as names of the lexicon: the id is the number of the trigger in `words().triggers`."""
+    for number, trigger in enumerate(words().triggers):
+        for spelling in trigger.words:
+            yield Name("trigger", str(number), "", (), spelling)
+    for language in _by_language():
+        for spelling in language.instructions:
+            yield Name("trigger", "instructions", "", (), spelling)
+
+
+class Context:
+    """The effects that hold in one text, asked for by position in its tokens."""
+
+    def __init__(self, tokens: Tokens, triggers: Iterable[Hit], source: Source | None = None) -> None:
+        self._tokens = tokens
+        self._hard = [i for i, word in enumerate(tokens.words) if word == HARD_WORD]
+        known = words()
+        self._triggers = [
+            (known.triggers[int(hit.name.id)], hit.first, hit.last) for hit in triggers if hit.name.id != "instructions"
+        ]
+        self._trigger_firsts = [first for _, first, _ in self._triggers]
+        self._governed = _governed(source) if source else []
+        self._governed_starts = [start for start, _, _ in self._governed]
+
+    def clause(self, first: int) -> tuple[int, int]:
+        """The clause that holds token `first`, from its first token to the one after its last."""
+        at = bisect_right(self._hard, first)
+        start = self._hard[at - 1] + 1 if at else 0
+        return start, self._hard[at] if at < len(self._hard) else len(self._tokens)
+
+    def effect(self, first: int, last: int) -> Effect | None:
+        """What holds of the term from token `first` to `last`; the strongest where several do."""
+        found = set(self._from_triggers(first, last))
+        if governed := self._from_heading(self._tokens.starts[first]):
+            found.add(governed)
+        if self._is_low(self._tokens.ends[last - 1]):
+            found.add("basic")
+        return next((effect for effect in _ORDER if effect in found), None)
+
+    def _from_triggers(self, first: int, last: int) -> Iterator[Effect]:
+        start, end = self.clause(first)
+        low = bisect_left(self._trigger_firsts, start)
+        for trigger, from_, to in self._triggers[low : bisect_left(self._trigger_firsts, end)]:
+            if trigger.side == "after" and to <= first:
+                if self._reaches(to, first, trigger.reach):
+                    yield trigger.effect
+            elif trigger.side == "before" and from_ >= last and self._reaches(last, from_, trigger.reach):
+                between = self._tokens.text[self._tokens.ends[last - 1] : self._tokens.starts[from_]]
+                if "," not in between:
+                    yield trigger.effect
+
+    def _reaches(self, start: int, end: int, reach: int) -> bool:
+        between = [word for word in self._tokens.words[start:end] if word not in MARKS]
+        return len(between) <= reach and words().turns.isdisjoint(between)
+
+    def _from_heading(self, offset: int) -> Effect | None:
+        at = bisect_right(self._governed_starts, offset) - 1
+        if at >= 0 and offset < self._governed[at][1]:
+            return self._governed[at][2]
+        return None
+
+    def _is_low(self, offset: int) -> bool:
+        """Whether a level follows at once that is no more than `_BASIC_SHARE` of the whole."""
+        level = _LEVEL.match(self._tokens.text, offset, offset + 24)
+        if not level:
+            return False
+        if level["percent"]:
+            return int(level["percent"]) <= 100 * _BASIC_SHARE
+        if level["whole"]:
+            return int(level["part"]) <= int(level["whole"]) * _BASIC_SHARE
+        full = len(level.group().strip(" :(-–|")) - len(level["empty"])
+        return bool(level["empty"]) and full <= (full + len(level["empty"])) * _BASIC_SHARE
+
+
+def _governed(source: Source) -> list[tuple[int, int, Effect]]:
+    """The stretches of text that stand under a heading with an effect, in order."""
+    found: list[tuple[int, int, Effect]] = []
+    headings = words().headings
+    running: tuple[int, Effect] | None = None
+    openings = {section.start for section in source.sections}
+    for line in source.lines:
+        effect = headings.get(phrase(line.text)) if len(line.text) <= _HEADING_LENGTH else None
+        if running and (effect or line.gap or line.start in openings or _is_heading(line.text)):
+            found.append((running[0], line.start, running[1]))
+            running = None
+        if effect:
+            running = (line.end, effect)
+    if running:
+        found.append((running[0], len(source.text), running[1]))
+    return found
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _HEADING_LENGTH and (text.isupper() or text.endswith(":")) and not text[0].isdigit()
+
+
+def _folded(listed: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for each in listed for word in phrase(each))
+
+
+@cache
+def _by_language() -> tuple[ContextWords, ...]:
+    return tuple(data.load(f"models/{language}/context.yaml", ContextWords) for language in LANGUAGES)

@@ -1,0 +1,232 @@
+"""Skills shown by duties ("rédaction des légendes") and not by their names: a small language of word patterns.
+
+    redig*            a word that begins so; without the star the word itself, in any number
+    (posts|légendes)  any of these words
+    @write            any word of a set of models/<language>/duties.yaml
+    ~3                up to three words may stand here; small words ("de la", "of the") never count
+    a & b             both in one clause, in any order, each side a pattern of its own
+    !x                and no x in the clause
+
+A pattern is one line of `shows_fr` or `shows_en`. All patterns are compiled into one table from words to the places
+where they may stand, so that a clause costs what its words promise and not what there are patterns.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from screener import data, taxonomy
+from screener.errors import ScreenerError
+from screener.extracting.context import LANGUAGES
+from screener.extracting.tokens import ADDRESS, HARD_WORD, SOFT_WORD, Tokens, phrase, singular
+from screener.text import fold
+
+# How far apart the sides of "&" may stand, in words of weight: about two lines.
+_TOGETHER = 16
+_ITEM = re.compile(r"\([^)]*\)|\S+")
+
+
+class DutyWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """One language's duties.yaml: small words that patterns do not see, and sets of words under a name."""
+
+    small: tuple[str, ...]
+    sets: dict[str, tuple[str, ...]]
+
+
+class Step(NamedTuple):
+    """One word of a pattern: the group it must be of, and how many words may stand before it."""
+
+    group: int
+    gap: int
+
+
+class Pattern(NamedTuple):
+    """A duty that shows `skill`: each part in its order, all parts in one clause, none of `barred` in it."""
+
+    skill: str
+    parts: tuple[tuple[Step, ...], ...]
+    barred: frozenset[int]
+    text: str
+
+
+class Shown(NamedTuple):
+    """A duty found: the skill it shows and the tokens from `first` to `last` (excluded) that show it."""
+
+    skill: str
+    first: int
+    last: int
+
+
+class Duties:
+    """Every pattern, compiled. Built once per process."""
+
+    def __init__(
+        self, patterns: Iterable[tuple[str, str]], sets: dict[str, tuple[str, ...]], small: Iterable[str]
+    ) -> None:
+        self._sets = sets
+        self._small = frozenset(singular(fold(word)) for word in small)
+        self._exact: dict[str, set[int]] = defaultdict(set)
+        self._prefix: dict[str, set[int]] = defaultdict(set)
+        # The last word of several ("bad buzz"), the words that must stand before it, and their group.
+        self._compound: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._groups: dict[str, int] = {}
+        self._by_first: dict[int, list[Pattern]] = defaultdict(list)
+        for skill, text in patterns:
+            try:
+                pattern = self._compile(skill, text)
+            except (KeyError, ValueError, ScreenerError) as error:
+                raise ScreenerError(f"the duty {text!r} of {skill}: {error}") from error
+            self._by_first[pattern.parts[0][0].group].append(pattern)
+        self._longest = max(map(len, self._prefix), default=0)
+        self._shortest = min(map(len, self._prefix), default=0)
+        self._of = lru_cache(maxsize=1 << 15)(self._groups_of)
+
+    def find(self, tokens: Tokens) -> list[Shown]:
+        """The duties in `tokens`, one of each skill and clause."""
+        found: list[Shown] = []
+        places: list[int] = []
+        groups: list[frozenset[int]] = []
+        words, small, of, compound = tokens.words, self._small, self._of, self._compound
+        for at, word in enumerate(words):
+            if word == HARD_WORD:
+                found.extend(self._in_clause(places, groups))
+                places, groups = [], []
+            elif word != SOFT_WORD and word != ADDRESS and word not in small:
+                places.append(at)
+                groups.append(of(word) | self._compounds(words, places) if word in compound else of(word))
+        found.extend(self._in_clause(places, groups))
+        return found
+
+    def _compounds(self, words: list[str], places: list[int]) -> frozenset[int]:
+        """The groups of the names of several words that end at the last of `places`."""
+        found = set()
+        for before, group in self._compound[words[places[-1]]]:
+            here = places[-1 - len(before) : -1]
+            if len(here) == len(before) and all(words[at] == word for at, word in zip(here, before, strict=True)):
+                found.add(group)
+        return frozenset(found)
+
+    def _in_clause(self, places: list[int], groups: list[frozenset[int]]) -> Iterator[Shown]:
+        by_first = self._by_first
+        shown: set[str] = set()
+        for at, here in enumerate(groups):
+            for group in here:
+                for pattern in by_first.get(group, ()):
+                    if pattern.skill in shown:
+                        continue
+                    span = _match(pattern, groups, at)
+                    if span:
+                        shown.add(pattern.skill)
+                        yield Shown(pattern.skill, places[span[0]], places[span[1]] + 1)
+
+    def _compile(self, skill: str, text: str) -> Pattern:
+        barred: set[int] = set()
+        parts: list[tuple[Step, ...]] = []
+        for part in text.split(" & "):
+            steps: list[Step] = []
+            gap = 0
+            for item in _ITEM.findall(part):
+                if item.startswith("~"):
+                    gap = int(item[1:])
+                elif item.startswith("!"):
+                    barred.add(self._group(item[1:]))
+                elif not self._is_small(item):
+                    steps.append(Step(self._group(item), gap))
+                    gap = 0
+            if not steps:
+                raise ScreenerError("an empty side of &")
+            parts.append(tuple(steps))
+        return Pattern(skill, tuple(parts), frozenset(barred), text)
+
+    def _is_small(self, item: str) -> bool:
+        return item[0] not in "(@" and item[-1] != "*" and self._small.issuperset(phrase(item))
+
+    def _group(self, item: str) -> int:
+        if item in self._groups:
+            return self._groups[item]
+        group = self._groups[item] = len(self._groups)
+        for word in item.strip("()").split("|"):
+            self._place(word, group)
+        return group
+
+    def _place(self, member: str, group: int) -> None:
+        if member.startswith("@"):
+            for each in self._sets[member[1:]]:
+                self._place(each, group)
+            return
+        words = [word for word in _words(member) if word not in self._small]
+        if not words:
+            raise ScreenerError(f"{member!r} holds no word that patterns see")
+        if len(words) > 1:
+            self._compound[words[-1]].append((tuple(words[:-1]), group))
+        elif member.endswith("*"):
+            self._prefix[words[0]].add(group)
+        else:
+            self._exact[words[0]].add(group)
+
+    def _groups_of(self, word: str) -> frozenset[int]:
+        found = set(self._exact.get(word, ()))
+        for length in range(self._shortest, min(len(word), self._longest) + 1):
+            found |= self._prefix.get(word[:length], set())
+        return frozenset(found)
+
+
+def _match(pattern: Pattern, groups: list[frozenset[int]], at: int) -> tuple[int, int] | None:
+    """The first and last place at which `pattern` holds when its first word stands at `at`."""
+    if pattern.barred and any(not pattern.barred.isdisjoint(here) for here in groups):
+        return None
+    end = _follow(pattern.parts[0], groups, at)
+    if end is None:
+        return None
+    first, last = at, end
+    for part in pattern.parts[1:]:
+        span = _anywhere(part, groups, max(0, at - _TOGETHER), min(len(groups), at + _TOGETHER))
+        if span is None:
+            return None
+        first, last = min(first, span[0]), max(last, span[1])
+    return first, last
+
+
+def _anywhere(steps: tuple[Step, ...], groups: list[frozenset[int]], low: int, high: int) -> tuple[int, int] | None:
+    for start in range(low, high):
+        if steps[0].group in groups[start]:
+            end = _follow(steps, groups, start)
+            if end is not None:
+                return start, end
+    return None
+
+
+def _follow(steps: tuple[Step, ...], groups: list[frozenset[int]], at: int) -> int | None:
+    """The place of the last of `steps` when the first stands at `at`; the nearest word of each group is taken."""
+    for step in steps[1:]:
+        limit = min(len(groups), at + step.gap + 2)
+        at = next((place for place in range(at + 1, limit) if step.group in groups[place]), -1)
+        if at < 0:
+            return None
+    return at
+
+
+def _words(member: str) -> tuple[str, ...]:
+    """The words of a member; the last is a bare beginning where it ends in a star."""
+    if member.endswith("*"):
+        *before, last = phrase(member[:-1]) or ("",)
+        return (*before, fold(re.split(r"[\W_]", member[:-1])[-1]) or last)
+    return phrase(member)
+
+
+@cache
+def duties() -> Duties:
+    """The duties of all skills, from the taxonomy and the word sets of every language."""
+    by_language = [data.load(f"models/{language}/duties.yaml", DutyWords) for language in LANGUAGES]
+    sets: dict[str, tuple[str, ...]] = {}
+    for language in by_language:
+        for name, members in language.sets.items():
+            sets[name] = (*sets.get(name, ()), *members)
+    patterns = (
+        (entry.id, text) for entry in taxonomy.entries("skill").values() for text in (*entry.shows_fr, *entry.shows_en)
+    )
+    return Duties(patterns, sets, (word for language in by_language for word in language.small))

@@ -1,0 +1,150 @@
+"""Which names found in a text are names there: those that collide with ordinary words must prove it.
+
+A name free of guards counts as it stands. A guarded one needs its capitals, and by its grade a list of tools around it,
+a section of skills, or a word such as "logiciel" beside it; see `taxonomy.Entry.guard`.
+"""
+
+from collections.abc import Callable, Iterable
+
+from screener.extracting.context import words
+from screener.extracting.lexicon import Hit
+from screener.extracting.tokens import HARD_WORD, MARKS, Tokens
+
+# A tool of a list may stand this many characters of line end away from the next one: "Word\nExcel\nTeams".
+_RARELY_APPLIED = 3
+
+
+def accepted(
+    tokens: Tokens, hits: Iterable[Hit], in_skills: Callable[[int], bool], *, loose: bool = False
+) -> list[Hit]:
+    """The hits that are names here, the longest of those within one another; `in_skills` tells of an offset.
+
+    `loose` lets names graded "list" count by their capitals alone, as postings name tools in sentences.
+    """
+    free: list[Hit] = []
+    guarded: list[Hit] = []
+    for hit in hits:
+        rule = hit.name.rule
+        if hit.name.kind == "tool" and not _as_spelt(tokens, hit):
+            continue
+        if (
+            not rule
+            or (rule == "cased" and _has_case(tokens, hit))
+            or (loose and rule == "list" and _capital(tokens, hit))
+        ):
+            free.append(hit)
+        elif rule != "cased" and _capital(tokens, hit):
+            guarded.append(hit)
+        elif rule in ("capital", "list"):
+            guarded.append(hit)
+    chosen = _longest(free)
+    return _longest([*chosen, *_proven(tokens, guarded, chosen, in_skills)])
+
+
+def _proven(tokens: Tokens, guarded: list[Hit], free: list[Hit], in_skills: Callable[[int], bool]) -> list[Hit]:
+    """The guarded hits that hold, by themselves or beside others that do: a chain grows from its sure members."""
+    firsts = {hit.first for hit in free if hit.name.kind == "tool"}
+    lasts = {hit.last for hit in free if hit.name.kind == "tool"}
+    proven: list[Hit] = []
+    waiting = guarded
+    for _ in range(_RARELY_APPLIED):
+        still = []
+        for hit in waiting:
+            if _holds(tokens, hit, firsts, lasts, in_skills):
+                proven.append(hit)
+                firsts.add(hit.first)
+                lasts.add(hit.last)
+            else:
+                still.append(hit)
+        if len(still) == len(waiting):
+            break
+        waiting = still
+    return proven
+
+
+def _holds(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int], in_skills: Callable[[int], bool]) -> bool:
+    capital = _capital(tokens, hit)
+    rule = hit.name.rule
+    if rule == "capital" and capital:
+        return True
+    if _neighbour(tokens, hit, firsts, lasts):
+        return True
+    if rule != "list" or not capital:
+        return False
+    return (in_skills(tokens.starts[hit.first]) and _alone(tokens, hit)) or _beside_tool_word(tokens, hit)
+
+
+def _neighbour(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int]) -> bool:
+    """Whether the item before or after it in the same list is a tool."""
+    joins = words().joins
+    after, apart = hit.last, 0
+    while after < len(tokens) and (tokens.words[after] in MARKS or tokens.words[after] in joins) and apart < 3:
+        after, apart = after + 1, apart + 1
+    if after in firsts and after != hit.first:
+        return True
+    before, apart = hit.first, 0
+    while before > 0 and (tokens.words[before - 1] in MARKS or tokens.words[before - 1] in joins) and apart < 3:
+        before, apart = before - 1, apart + 1
+    return before in lasts
+
+
+def _alone(tokens: Tokens, hit: Hit) -> bool:
+    """Whether it is an item of a list by itself, but for a level or a version."""
+    before = hit.first == 0 or tokens.words[hit.first - 1] in MARKS
+    return before and (hit.last >= len(tokens) or tokens.words[hit.last] in MARKS or tokens.words[hit.last].isdigit())
+
+
+def _beside_tool_word(tokens: Tokens, hit: Hit) -> bool:
+    tool_words = words().tool_words
+    before = tokens.words[hit.first - 1] if hit.first else HARD_WORD
+    if before in ("de", "d", "of", "the", "le", "la", "l") and hit.first > 1:
+        before = tokens.words[hit.first - 2]
+    after = tokens.words[hit.last] if hit.last < len(tokens) else HARD_WORD
+    return before in tool_words or after in ("software", "account", "app", "tool", "database", "platform")
+
+
+def _as_spelt(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a tool of one word is written as it is, not in a number that it lacks: a "page" is no Pages."""
+    if hit.last - hit.first > 1:
+        return True
+    plain = tokens.plain[hit.first]
+    return plain == tokens.words[hit.first] or (plain,) == hit.name.plain or not hit.name.rule
+
+
+def _capital(tokens: Tokens, hit: Hit) -> bool:
+    surface = tokens.text[tokens.starts[hit.first] : tokens.ends[hit.last - 1]]
+    spelling = hit.name.spelling
+    if spelling[0].islower():
+        return True
+    if len(spelling) <= 2:
+        return surface == spelling
+    return surface[0].isupper()
+
+
+def _has_case(tokens: Tokens, hit: Hit) -> bool:
+    return tokens.text[tokens.starts[hit.first] : tokens.ends[hit.last - 1]].replace("-", " ") == hit.name.spelling
+
+
+# Kinds that hide one another's shorter names; interests and sectors read the same words in their own right.
+_CHANNELS = {"interest": 1, "sector": 2}
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """The hits that do not lie within a longer one, by place; what a certificate names is claimed as well."""
+    taken: dict[tuple[int, int], str] = {}
+    spans: set[tuple[int, int, str]] = set()
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
+        channel = _CHANNELS.get(hit.name.kind, 0)
+        cells = [(channel, i) for i in range(hit.first, hit.last)]
+        covers = {taken.get(cell, "certification") for cell in cells} != {"certification"}
+        span = (hit.first, hit.last, hit.name.kind)
+        if span in spans or (covers and not any((*span[:2], kind) in spans for kind in _KINDS)):
+            continue
+        spans.add(span)
+        kept.append(hit)
+        taken.update(dict.fromkeys(cells, hit.name.kind))
+    return sorted(kept, key=lambda hit: (hit.first, -hit.last))
+
+
+_KINDS = ("tool", "skill", "soft_skill", "certification", "permit", "class", "topic")

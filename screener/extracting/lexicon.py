@@ -1,0 +1,123 @@
+"""Every name of the taxonomy and every trigger of the context rules, found in one pass over a text's words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple
+
+from screener import taxonomy
+from screener.extracting.tokens import ADDRESS, Tokens, phrase
+from screener.taxonomy import Entry
+from screener.text import fold
+from screener.types import TermKind
+
+# What a spelling may stand for: a term, a class of tools by its own name, the topic of a class ("veille" in "outil de
+# veille"), or a trigger of context.yaml.
+NameKind = TermKind | Literal["class", "topic", "trigger"]
+_NAMED: tuple[TermKind, ...] = ("tool", "skill", "soft_skill", "certification", "sector", "permit", "interest")
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_UNKNOWN = "\x00"
+
+
+class Name(NamedTuple):
+    """One spelling of one thing. `rule` is the guard it must pass; `plain` its words as written, folded."""
+
+    kind: NameKind
+    id: str
+    rule: str
+    plain: tuple[str, ...]
+    spelling: str
+
+
+class Hit(NamedTuple):
+    """A spelling found: `first` to `last` (excluded) are positions in `Tokens`."""
+
+    name: Name
+    first: int
+    last: int
+
+
+class Lexicon:
+    """The spellings and the automaton that finds them; built once per process."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        import spacy
+        from spacy.matcher import PhraseMatcher
+        from spacy.tokens import Doc
+
+        self._doc: Any = Doc
+        self._vocab: Any = spacy.blank("xx").vocab
+        self._matcher: Any = PhraseMatcher(self._vocab)
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self.words: set[str] = set()
+        for name in names:
+            words = phrase(name.spelling)
+            if not words or ADDRESS in words:
+                continue
+            key = " ".join(words)
+            held = self._names.get(key, ())
+            if not any(each.kind == name.kind and each.id == name.id for each in held):
+                self._names[key] = (*held, name)
+            self.words.update(words)
+        docs = [Doc(self._vocab, words=key.split(" ")) for key in self._names]
+        self._matcher.add("name", docs)
+
+    def find(self, tokens: Tokens) -> list[Hit]:
+        """Every spelling in `tokens`, also within one another, in the order of the text."""
+        if not len(tokens):
+            return []
+        known, names = self.words, self._names
+        # Words of no name are one placeholder: the vocabulary does not grow with what CVs say.
+        doc = self._doc(self._vocab, words=[word if word in known else _UNKNOWN for word in tokens.words])
+        hits: list[Hit] = []
+        for _, first, last in self._matcher(doc):
+            for name in names[" ".join(tokens.words[first:last])]:
+                hits.append(Hit(name, first, last))
+        return hits
+
+
+def taxonomy_names() -> Iterator[Name]:
+    """Every spelling of every entry and of every class of tools."""
+    for kind in _NAMED:
+        for entry in taxonomy.entries(kind).values():
+            yield from _spellings(kind, entry)
+    yield from _class_names()
+
+
+def _spellings(kind: TermKind, entry: Entry) -> Iterator[Name]:
+    def name(spelling: str, rule: str) -> Name:
+        return Name(kind, entry.id, rule, tuple(fold(spelling).split()), spelling)
+
+    yield name(entry.name, entry.guard)
+    for spelling in (*entry.aliases, *entry.fr, *entry.en):
+        yield name(spelling, "")
+    for spelling in entry.cased:
+        yield name(spelling, "cased")
+    for spelling in entry.listed:
+        yield name(spelling, "strict")
+    if kind == "tool":
+        for spelling in (entry.name, *entry.aliases):
+            yield from (name(other, "") for other in _glued(spelling))
+            yield from (name(other, "cased") for other in _split(spelling))
+
+
+def _glued(spelling: str) -> Iterator[str]:
+    """ "SproutSocial" for "Sprout Social": two words written as one, where that makes no short word."""
+    words = phrase(spelling)
+    if len(words) == 2 and len(spelling) >= 9 and "" not in words and not any(w.isdigit() for w in words):
+        yield "".join(words)
+
+
+def _split(spelling: str) -> Iterator[str]:
+    """ "Power Point" for "PowerPoint": counted with its capitals only, as the words may be ordinary ones."""
+    if " " not in spelling:
+        apart = _INNER_CAPITAL.sub(" ", spelling)
+        if " " in apart and min(map(len, apart.split())) > 2:
+            yield apart
+
+
+def _class_names() -> Iterator[Name]:
+    for each in taxonomy.classes().values():
+        for spelling in (each.name, *each.fr, *each.en):
+            yield Name("class", each.id, "", (), spelling)
+        for spelling in each.about:
+            yield Name("topic", each.id, "", (), spelling)

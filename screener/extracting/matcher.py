@@ -1,0 +1,100 @@
+"""What a text names and shows: tools, skills and the rest by name, skills by duty, in one pass; no rules of CVs yet."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from screener import taxonomy
+from screener.extracting.context import trigger_names, words
+from screener.extracting.duties import Shown, duties
+from screener.extracting.guards import accepted
+from screener.extracting.lexicon import Hit, Lexicon, NameKind, taxonomy_names
+from screener.extracting.tokens import MARKS, Tokens
+
+
+class Mention(Struct, frozen=True):
+    """A name in a text: what it stands for and where. `kind` "class" is a class of tools ("outil d'emailing").
+
+    `name` is the canonical name. `confidence` is below 1 for a misspelt one.
+    """
+
+    kind: str
+    id: str
+    name: str
+    start: int
+    end: int
+    confidence: float = 1.0
+
+
+class Found(NamedTuple):
+    """Everything that one pass over a text finds, by positions in `tokens`."""
+
+    tokens: Tokens
+    names: list[Hit]
+    shown: list[Shown]
+    triggers: list[Hit]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the whole taxonomy and of every language's triggers, built once per process."""
+    return Lexicon([*taxonomy_names(), *trigger_names()])
+
+
+def find_all(text: str, in_skills: Callable[[int], bool], *, loose: bool = False) -> Found:
+    """The names, duties and triggers in `text`; `in_skills` tells whether an offset stands among listed skills."""
+    tokens = Tokens(text)
+    hits = lexicon().find(tokens)
+    triggers = [hit for hit in hits if hit.name.kind == "trigger"]
+    names = accepted(tokens, (hit for hit in hits if hit.name.kind != "trigger"), in_skills, loose=loose)
+    return Found(tokens, names, duties().find(tokens), _outside(triggers, names))
+
+
+def find_mentions(text: str, *, loose: bool = True) -> list[Mention]:
+    """The tools, skills, classes of tools and the rest that `text` names, in its order; no rules of CVs apply.
+
+    `loose` lets a name that is also a word count by its capitals, as in the sentences of a posting.
+    """
+    found = find_all(text, lambda _: False, loose=loose)
+    return list(_mentions(found))
+
+
+def _mentions(found: Found) -> Iterator[Mention]:
+    tokens = found.tokens
+    for hit in found.names:
+        kind: NameKind = hit.name.kind
+        first, last = hit.first, hit.last
+        if kind == "topic":
+            widened = _tool_around(tokens, first, last)
+            if widened is None:
+                continue
+            kind, (first, last) = "class", widened
+        yield Mention(kind, hit.name.id, canonical(kind, hit.name.id), tokens.starts[first], tokens.ends[last - 1])
+
+
+def canonical(kind: NameKind, identifier: str) -> str:
+    """The canonical name of an entry or of a class of tools."""
+    if kind == "class":
+        return taxonomy.classes()[identifier].name
+    return taxonomy.entries(kind)[identifier].name  # type: ignore[index]
+
+
+def _tool_around(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """The topic with the word for tool beside it: "outil de veille", "monitoring software"; None without one."""
+    nouns = words().nouns
+    before = first - 1
+    while before >= 0 and first - before <= 4 and tokens.words[before] in words().links:
+        before -= 1
+    if before >= 0 and tokens.words[before] in nouns and tokens.words[before] not in MARKS:
+        return before, last
+    if last < len(tokens) and tokens.words[last] in nouns:
+        return first, last + 1
+    return None
+
+
+def _outside(triggers: list[Hit], names: list[Hit]) -> list[Hit]:
+    """The triggers that are not part of a name: "learning" in "machine learning" teaches nobody anything."""
+    inside = {at for hit in names if hit.last - hit.first > 1 for at in range(hit.first, hit.last)}
+    return [hit for hit in triggers if hit.first not in inside or hit.last - 1 not in inside]

@@ -1,0 +1,112 @@
+"""A text cut into plain words, with the marks between them graded: the one pass that all term matching shares.
+
+A weak mark ("-", "/", ".", "'", "&", "_" inside a name) disappears, so "e-réputation", "A/B testing" and "Node.js"
+are matched in every spelling; a soft mark (comma, colon, bracket, a dash between spaces) parts the items of a list; a
+hard mark (full stop, semicolon, bullet, end of line) parts clauses.
+"""
+
+import re
+from functools import lru_cache
+
+from screener.extracting.flat import flat
+
+WEAK, SOFT, HARD = 0, 1, 2
+# The words that stand for the marks themselves; no name holds them. An address is the empty word.
+SOFT_WORD, HARD_WORD, ADDRESS = ",", ".", ""
+MARKS = frozenset((SOFT_WORD, HARD_WORD))
+
+# ".NET" keeps its dot, "C++" and "C#" their signs; an address is one opaque word, lest a link count as a tool.
+_WORD = re.compile(
+    r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|@\w[\w.]*|[\w-]{1,64}\.(?:com|fr|net|org|io|me|co|be|tv)/\S*)"
+    r"|(?<![^\W_])\.net\b|[^\W_]+(?:\+\+|[+#](?![^\W_]))?|[€£$%]"
+)
+_HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s|$)|\.\.|(?:^|\s)[*o§](?=\s|$)")
+_SOFT_MARKS = re.compile(r"[,:()\[\]{}<>=]|\s[-–—/&+~]|[-–—/&+~]\s|[–—]|-{2}")
+# A line shorter than this was ended by its writer, not by the margin. Real CVs wrap between 70 and 130 characters.
+_WRAPPED = 55
+
+
+class Tokens:
+    """The words of a text, in parallel lists.
+
+    `words` are in lower case without accents, singular; `plain` the same not made singular; `starts` and `ends` are
+    offsets into the text. Marks stand among them as "," and "." with empty extent, an address as "".
+    """
+
+    __slots__ = ("ends", "plain", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.plain: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._cut(flat(text))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def _cut(self, folded: str) -> None:
+        reached, line_start = 0, 0
+        add_word, add_plain = self.words.append, self.plain.append
+        add_start, add_end = self.starts.append, self.ends.append
+        for match in _WORD.finditer(folded):
+            start, end = match.span()
+            gap = folded[reached:start]
+            if gap != " " and reached:
+                grade = _grade(gap)
+                if "\n" in gap:
+                    if grade is not HARD and not self._wraps(reached, start, line_start):
+                        grade = HARD
+                    line_start = reached + gap.rindex("\n") + 1
+                if grade:
+                    mark = HARD_WORD if grade is HARD else SOFT_WORD
+                    add_word(mark)
+                    add_plain(mark)
+                    add_start(reached)
+                    add_end(reached)
+            word = ADDRESS if match.lastgroup else match.group()
+            add_plain(word)
+            add_word(singular(word))
+            add_start(start)
+            add_end(end)
+            reached = end
+
+    def _wraps(self, reached: int, start: int, line_start: int) -> bool:
+        """Whether the line that ends at `reached` goes on in the next: it is long, and what follows looks inner."""
+        if self.text.count("\n", reached, start) > 1:
+            return False
+        length = reached - line_start
+        return length >= _WRAPPED or (length >= _WRAPPED // 2 and self.text[start].islower())
+
+
+@lru_cache(maxsize=4096)
+def _grade(gap: str) -> int:
+    if _HARD_MARKS.search(gap):
+        return HARD
+    return SOFT if _SOFT_MARKS.search(gap) else WEAK
+
+
+@lru_cache(maxsize=1 << 16)
+def singular(word: str) -> str:
+    """A folded word without plural or feminine ending, as far as is safe: both languages come out alike.
+
+    "stratégies", "stratégie", "strategies" and "strategy" are all "strategy"; "réseaux sociaux" is "reseau social".
+    """
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
+        word = word[:-1]
+    elif word.endswith("eaux"):
+        word = word[:-1]
+    elif len(word) > 5 and word.endswith(("iaux", "naux", "taux")):
+        word = word[:-2] + "l"
+    if len(word) > 4 and word.endswith("ee"):
+        word = word[:-1]
+    if len(word) > 4 and word.endswith("ie"):
+        word = word[:-2] + "y"
+    return word
+
+
+@lru_cache(maxsize=1 << 15)
+def phrase(text: str) -> tuple[str, ...]:
+    """The words of a name or trigger as `Tokens.words` has them, marks left out."""
+    return tuple(word for word in Tokens(text).words if word not in MARKS)
