@@ -47,7 +47,7 @@ def find_moments(text: str, *, month_first: bool = False) -> list[Moment]:
         for start in _starts(folded, line_start, line_end):
             if start < reached:
                 continue
-            match = _pattern().match(folded, start, line_end)
+            match = _pattern().match(folded, start, line_end + _WRAPPED)
             if match is None or not _stands_apart(folded, match):
                 continue
             if hidden is None:
@@ -64,6 +64,8 @@ def writes_month_first(text: str) -> bool:
     return _AMERICAN.search(text) is not None and _EUROPEAN.search(text) is None
 
 
+_WRAPPED = 6  # a year may stand at the start of the next line ("sept. / 2024")
+_LOOK_BACK = 18
 _TWO_DIGITS = re.compile(r"\d\d")
 _AMERICAN = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
 _EUROPEAN = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")
@@ -87,6 +89,8 @@ def _dated_lines(folded: str) -> Iterator[tuple[int, int]]:
     end = 0
     while found := _TWO_DIGITS.search(folded, end):
         start = folded.rfind("\n", 0, found.start()) + 1
+        if found.start() == start:
+            start = max(end, start - _LOOK_BACK)
         end = folded.find("\n", found.end())
         end = len(folded) if end < 0 else end
         yield start, end
@@ -128,11 +132,11 @@ def _pattern() -> re.Pattern[str]:
         (?P<month>{month})(?:\.|(?![a-z]))
             (?:[ ]?\d{{1,2}}(?:st|nd|rd|th)?,[ ]?(?P<year_1>\d{{4}})(?!\d)
             |[ ]\d{{1,2}}(?:st|nd|rd|th)?[ ](?P<year_2>{_YEAR})(?!\d)
-            |[ ]*(?:,|-|/|of\b|del?\b|')?[ ]*(?P<year_3>{_YEAR}|9999)(?!\d)
+            |[ ]*(?:,|-|/|of\b|del?\b|')?[ ]*\n?(?P<year_3>{_YEAR}|9999)(?!\d)
             |[ ]*[-/ ]?'?(?P<short_1>\d\d)(?![\d/.:%h€$])
             )?
         |(?:(?:{saison})[ ]?)?(?P<season>{season})(?![a-z])[ ]*(?:de\b|d'|of\b|,|-|')?[ ]*
-            (?P<season_years>{_YEAR}(?:[ ]?[-/][ ]?(?:{_YEAR}|\d\d)(?!\d)|(?:[ ]?(?:,|et|and|&|/)[ ]?{_YEAR})*))(?!\d)
+            (?P<season_years>{_YEAR}(?:[ ]?[-/][ ]?(?:{_YEAR}|\d\d)(?!\d)|(?:[ ]?(?:,|et|and|&|/)[ \n]?{_YEAR})*))(?!\d)
         |(?P<piece>[1-4])[ ]?(?:er|eme|e|st|nd|rd|th)[ ]?(?P<piece_kind>trim[a-z]*|quarter|semestre|half)
             [ ]?(?:de|of)?[ ]?(?P<year_4>{_YEAR})(?!\d)
         |(?:(?P<quarter>{quarter})|(?:{half}))[ ]?(?P<letter_piece>[1-4])[ ]?[-/']?[ ]?(?P<year_5>{_YEAR})(?!\d)

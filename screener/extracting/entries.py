@@ -60,7 +60,9 @@ _BULLETS = "•●◦▪■□◾◆◇○‣⁃∙✓✔➢➤►❖"
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ý«\"“])|\s[•◦▪●]\s|(?<=\w)\s?:\s+(?=[a-zà-ÿ])")
 _MOST_HEADING_WORDS = 14
 # Words before a date that belong to a sentence: "from 2013 - 2018 for exemplary performance".
-_LEADS_IN = re.compile(r"(?:\b(?:from|in|during|between|of|for|en|pendant|durant|entre|par|sur|year|annee|years)|[a-z]{3,},? and)\s*$")
+_LEADS_IN = re.compile(
+    r"(?:\b(?:from|in|during|between|of|for|en|pendant|durant|entre|par|sur|year|annee|years)|[a-z]{3,},? and)\s*$"
+)
 
 _ABOUT = re.compile(r"\b(?:of|for|the|class|awards?|prix|edition|saison)\s*$")  # "employee of the year 2015"
 
@@ -256,7 +258,9 @@ def _form(row: _Row, period: FoundPeriod) -> str:
     return {(False, False): "own", (False, True): "start", (True, False): "end", (True, True): "inside"}[before, after]
 
 
-_TRIFLE = re.compile(r"(?:\d+ ?(?:ans?|mois|years?|months?|yrs?|mos?)[ ,et]*)+|\W*|date?s?|periode?|du|de|from|le|depuis", re.IGNORECASE)
+_TRIFLE = re.compile(
+    r"(?:\d+ ?(?:ans?|mois|years?|months?|yrs?|mos?)[ ,et]*)+|\W*|date?s?|periode?|du|de|from|le|depuis", re.IGNORECASE
+)
 
 
 def _is_trifle(text: str) -> bool:
@@ -294,7 +298,9 @@ def _opens_entry(rows: list[_Row], anchor: _Anchor, *, strict: bool) -> bool:
     after_score = max((title_score(p.text) for p in row.parts if p.start >= period.end), default=-3.0)
     if _LEADS_IN.search(before) and not row.heading:
         return False
-    return before_score >= SURE or (row.heading and (after_score >= LIKELY or (ended in ".|,;:)-–—" and before_score >= 0)))
+    return before_score >= SURE or (
+        row.heading and (after_score >= LIKELY or (ended in ".|,;:)-–—" and before_score >= 0))
+    )
 
 
 def _starts_cleanly(rows: list[_Row], anchor: _Anchor) -> bool:
@@ -303,7 +309,16 @@ def _starts_cleanly(rows: list[_Row], anchor: _Anchor) -> bool:
     after = row.line.text[anchor.period.end - row.line.start :].lstrip(" ,.:;)-–—|·•\t(")
     if row.best >= LIKELY or row.heading:
         return True
-    return bool(after) and after[0].isupper() and (row.line.gap or anchor.row == 0 or rows[anchor.row - 1].line.text[-1] in ".:;!?" or rows[anchor.row - 1].heading)
+    return (
+        bool(after)
+        and after[0].isupper()
+        and (
+            row.line.gap
+            or anchor.row == 0
+            or rows[anchor.row - 1].line.text[-1] in ".:;!?"
+            or rows[anchor.row - 1].heading
+        )
+    )
 
 
 def _single_opens(rows: list[_Row], anchor: _Anchor) -> bool:
@@ -317,9 +332,9 @@ def _single_opens(rows: list[_Row], anchor: _Anchor) -> bool:
         return False
     least = LIKELY if period.precision in ("month", "season") or period.duration else SURE
     if anchor.form == "own":
-        if row.line.text[-1] in ".,;":
+        if row.line.text[-1] in (".,;" if period.precision == "year" else ".;"):
             return False
-        near = [rows[i] for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows)]
+        near = [rows[i] for i in (anchor.row - 1, _below(rows, anchor.row)) if 0 <= i < len(rows)]
         return any((other.heading or other.opening) and other.best >= least for other in near)
     return row.best >= least and not any(is_degree(part.text) for part in row.parts)
 
@@ -354,10 +369,16 @@ def _run(rows: list[_Row], row: int, bound: int, *, step: int, most: int) -> lis
     """The rows of headings next to `row` in one direction, up to `bound` (excluded downwards, included upwards)."""
     run: list[int] = []
     index = row + step
-    while 0 < index < len(rows) and step > 0 and any(period.start < rows[index].line.start for period in rows[index].periods):
+    while (
+        0 < index < len(rows)
+        and step > 0
+        and any(period.start < rows[index].line.start for period in rows[index].periods)
+    ):
         index += 1  # the date itself goes on for more lines
     while len(run) < most and (index >= bound if step < 0 else index < bound):
-        if not (rows[index].heading or (step > 0 and not run and rows[index].opening)) or any(p.range for p in rows[index].periods if p.start >= rows[index].line.start):
+        if not (rows[index].heading or (step > 0 and not run and rows[index].opening)) or any(
+            p.range for p in rows[index].periods if p.start >= rows[index].line.start
+        ):
             break
         if step > 0 and rows[index].line.gap and run:
             break
@@ -369,6 +390,14 @@ def _run(rows: list[_Row], row: int, bound: int, *, step: int, most: int) -> lis
     return run
 
 
+def _below(rows: list[_Row], row: int) -> int:
+    """The row after `row` and after the lines over which its date goes on."""
+    row += 1
+    while row < len(rows) and any(period.start < rows[row].line.start for period in rows[row].periods):
+        row += 1
+    return row
+
+
 def _own_title(rows: list[_Row], anchor: _Anchor) -> Part | None:
     """The title on the date's own line, where a part of it is surely one."""
     parts = rows[anchor.row].parts
@@ -378,9 +407,7 @@ def _own_title(rows: list[_Row], anchor: _Anchor) -> Part | None:
     return best
 
 
-def _title(
-    rows: list[_Row], anchor: _Anchor, free: int, limit: int, *, before: bool
-) -> tuple[int, Part] | None:
+def _title(rows: list[_Row], anchor: _Anchor, free: int, limit: int, *, before: bool) -> tuple[int, Part] | None:
     """The row and the part that is the entry's title."""
     own = _own_title(rows, anchor)
     if own is not None:
@@ -445,7 +472,11 @@ def _widened(row: _Row, part: Part) -> Part:
             break
         end, place = following.end, place + 1
     place = parts.index(part)
-    if place and text[parts[place - 1].end - base : start - base].strip() in ("/", "->", "→") and title_score(parts[place - 1].text) >= SURE:
+    if (
+        place
+        and text[parts[place - 1].end - base : start - base].strip() in ("/", "->", "→")
+        and title_score(parts[place - 1].text) >= SURE
+    ):
         start = parts[place - 1].start
     return Part(text[start - base : end - base], start, end, part.after_at)
 
@@ -496,7 +527,9 @@ def _cut(rows: list[_Row], headed: list[_Headed]) -> list[Entry]:
             employer = entries[-1].employer
         last = rows[each.last].line.end
         body = each.anchor.period.end if each.last == each.anchor.row and last - each.anchor.period.end > 90 else last
-        entries.append(Entry(title.text, title.start, title.end, employer, heading, each.anchor.period, start, end, body))
+        entries.append(
+            Entry(title.text, title.start, title.end, employer, heading, each.anchor.period, start, end, body)
+        )
     return entries
 
 
@@ -552,7 +585,8 @@ def _covers(outer: Entry, inner: Entry) -> bool:
 def _is_job(entry: Entry, *, strict: bool) -> bool:
     score = title_score(entry.title)
     if strict:
-        return score >= SURE and not is_degree(entry.heading)
+        sure = score >= SURE or (score >= LIKELY and position_words.finder("kinds").match(plain_title(entry.title)))
+        return bool(sure) and not is_degree(entry.heading)
     words = plain_title(entry.title).split()
     opens_as_degree = bool(words) and words[0].split("'")[0] in position_words.words("degrees")
     if opens_as_degree and not (words[0] == "master" and words[1:2] and words[1] in position_words.words("heads")):
@@ -572,7 +606,9 @@ def _undated(rows: list[_Row]) -> list[Entry]:
         best = max(others, key=employer_score, default=None)
         employer = best.text if best is not None and employer_score(best) >= 0.5 else ""
         end = rows[following - 1].line.end
-        entries.append(Entry(part.text, part.start, part.end, employer, row.line.text, None, row.line.start, end, row.line.end))
+        entries.append(
+            Entry(part.text, part.start, part.end, employer, row.line.text, None, row.line.start, end, row.line.end)
+        )
     return [entry for entry in entries if not is_degree(entry.title)]
 
 
