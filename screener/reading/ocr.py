@@ -5,6 +5,8 @@ from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from screener.errors import ReadError
 
 if TYPE_CHECKING:
@@ -63,6 +65,41 @@ def available() -> bool:
     except ReadError:
         return False
     return True
+
+
+class SeenWord(Struct, frozen=True):
+    """A word seen in a picture: its box in dots of the picture, y downwards, and how sure OCR is (0 to 100)."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+
+
+def read_words(image: "Image") -> list[SeenWord]:
+    """The words seen in `image` with their places. Raises ReadError("ocr_missing")."""
+    import tesserocr
+
+    engine = _engine()
+    sized = _sized(image)
+    scale = image.width / sized.width
+    engine.SetImage(sized)
+    engine.SetSourceResolution(DPI)
+    found: list[SeenWord] = []
+    try:
+        if engine.Recognize():
+            level = tesserocr.RIL.WORD
+            for item in tesserocr.iterate_level(engine.GetIterator(), level):
+                box = item.BoundingBox(level)
+                if box:
+                    left, top, right, bottom = (edge * scale for edge in box)
+                    text, confidence = item.GetUTF8Text(level), item.Confidence(level)
+                    found.append(SeenWord(text, left, top, right, bottom, confidence))
+    finally:
+        engine.Clear()
+    return found
 
 
 def read_picture(image: "Image") -> str:

@@ -8,17 +8,20 @@ from screener.errors import ReadError
 from screener.reading import ocr
 from screener.reading.parts import Extracted, warning
 from screener.reading.pdf_canvas import Box
-from screener.reading.pdf_glance import Doubt, glance
+from screener.reading.pdf_glance import Doubt, could_lie, glance
+from screener.reading.pdf_layers import denied
 from screener.reading.pdf_letters import Letters, read_letters
 from screener.reading.pdf_lines import join_runs, page_text
 from screener.reading.pdf_objects import NotPlain
-from screener.reading.pdf_words import PageText, take_out_hidden
+from screener.reading.pdf_words import PageText, PlacedWord, take_out_hidden
 from screener.types import Flag, Limits
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _DATE = re.compile(r"(?:D:)?((?:19[89]|20[0-9])\d)(0[1-9]|1[0-2])")
+_LEAST_DENIED = 3  # words of a scan's text layer that OCR must deny before it counts as untrue
+_MOST_DENIED = 0.4  # of a layer's words: beyond that the layer is of no use
 _FEW_LETTERS = 20  # a page with less text than this and a large picture is a scan
 
 
@@ -97,11 +100,16 @@ class _Reader:
         self.scanned: list[int] = []
         self.unread: list[int] = []
         self.unchecked: list[int] = []
+        self.unverified: list[int] = []
+        self.denied: dict[int, int] = {}
+        self.lying = False
+        self.ocr_left = limits.ocr_pages
         self.cut = False
 
     def read(self, *, check_hidden: bool) -> Extracted:
         pages = self._read_pages(careful=False)
         if check_hidden and self._could_hide(pages):
+            self.lying = could_lie(self.data)
             pages = self._read_pages(careful=True)
         flags = _hidden_flags(self.hidden) + self._read_scans(pages) + self._limit_flags()
         if not any(page.strip() for page in pages):
@@ -138,16 +146,46 @@ class _Reader:
                 self._narrow(page.get_bbox())
                 text = PageText(text_page, most=most)
                 if careful and text.text.strip():
-                    self.hidden[index + 1], complete = take_out_hidden(page, text)
-                    if not complete:
-                        self.unchecked.append(index + 1)
+                    self._look(page, index, text)
                 lines = text.lines()
-                if sum(len(line.text) for line in lines) < _FEW_LETTERS and _has_large_image(page):
+                few = sum(len(line.text) for line in lines) < _FEW_LETTERS
+                if few and index not in self.scanned and _has_large_image(page):
                     self.scanned.append(index)
         except PdfiumError:
             self.unread.append(index + 1)
             return "", 0
         return page_text(lines), len(text.text)
+
+    def _look(self, page: Any, index: int, text: PageText) -> None:
+        """Take out of a page what a reader cannot see, and what its picture denies."""
+        taken = take_out_hidden(page, text)
+        self.hidden[index + 1] = taken.count
+        if not taken.complete:
+            self.unchecked.append(index + 1)
+        if taken.beneath and not (len(taken.beneath) > len(taken.seen) and _has_large_image(page)):
+            self.hidden[index + 1] += _take_out(text, taken.beneath)
+        elif taken.beneath:
+            self._hold_against_picture(page, index, text, taken.beneath, least=_LEAST_DENIED)
+        if self.lying and taken.seen:
+            self._hold_against_picture(page, index, text, taken.seen, least=1)
+
+    def _hold_against_picture(
+        self, page: Any, index: int, text: PageText, words: list[PlacedWord], *, least: int
+    ) -> None:
+        """Take out `words` that OCR denies, if there are `least` of them; leave a layer it denies whole to OCR."""
+        if self.ocr_left == 0 or not ocr.available():
+            self.unverified.append(index + 1)
+            return
+        self.ocr_left -= 1
+        with closing(self.pdf[index]) as untouched:  # the careful look has switched off the text of `page`
+            wrong = denied(page, words, _picture(untouched, self.limits.image_pixels))
+        if len(wrong) < least:
+            return
+        wrong = text.with_rest_of_line(words, wrong)
+        self.denied[index + 1] = self.denied.get(index + 1, 0) + _take_out(text, wrong)
+        if len(wrong) > _MOST_DENIED * len(words):
+            _take_out(text, words)
+            self.scanned.append(index)
 
     def _narrow(self, box: Box) -> None:
         mine = self.common
@@ -161,6 +199,14 @@ class _Reader:
             flags.append(warning("limit_reached", "text", limit=self.limits.text_chars))
         if self.unread:
             flags.append(warning("limit_reached", "damaged_pages", pages=_listed(self.unread)))
+        if self.unverified:
+            flags.append(warning("unverified_text_layer", pages=_listed(self.unverified)))
+        if self.denied:
+            flags.append(
+                warning(
+                    "unverified_text_layer", "denied", count=sum(self.denied.values()), pages=_listed(list(self.denied))
+                )
+            )
         if self.unchecked:
             flags.append(warning("unverified_text_layer", "check", pages=_listed(self.unchecked)))
         return flags
@@ -173,13 +219,21 @@ class _Reader:
             if not any(page.strip() for page in pages):
                 raise ReadError("ocr_missing")
             return []
-        for index in self.scanned[: self.limits.ocr_pages]:
+        readable = self.scanned[: self.limits.ocr_pages]
+        for index in readable:
             with closing(self.pdf[index]) as page:
                 pages[index] = ocr.read_picture(_picture(page, self.limits.image_pixels))
-        flags = [warning("ocr", pages=min(len(self.scanned), self.limits.ocr_pages))]
-        if len(self.scanned) > self.limits.ocr_pages:
+        flags = [warning("ocr", pages=len(readable))]
+        if len(self.scanned) > len(readable):
             flags.append(warning("limit_reached", "ocr_pages", limit=self.limits.ocr_pages))
         return flags
+
+
+def _take_out(text: PageText, words: list[PlacedWord]) -> int:
+    """Take `words` out of a page's text: how many hold letters or digits."""
+    for start, end, _ in words:
+        text.remove(start, end)
+    return sum(any(letter.isalnum() for letter in word.text) for _, _, word in words)
 
 
 def _has_large_image(page: Any) -> bool:

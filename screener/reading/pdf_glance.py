@@ -11,6 +11,7 @@ import zlib
 
 from msgspec import Struct
 
+from screener.reading import pdf_fonts
 from screener.reading.pdf_canvas import Box, Canvas, compile_operators
 
 _OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
@@ -67,6 +68,8 @@ def glance(data: bytes, page: Box, pages: int) -> int:
     letters than the result draws from streams that were not seen here.
     """
     streams, words = _parted(data)
+    if _lying_fonts(streams, words):
+        raise Doubt("letters")
     for word, doubt in _SUSPECT_WORDS:
         if word in words:
             raise Doubt(doubt)
@@ -82,6 +85,30 @@ def glance(data: bytes, page: Box, pages: int) -> int:
         raise Doubt("streams")  # a page in several parts, or older revisions: the state they start in is unknown
     pictures = {stream.number for stream in streams if _IMAGE.search(stream.head)}
     return _follow([unpacked[stream.number] for stream in drawn], words, page, _picture_names(words, pictures))
+
+
+def could_lie(data: bytes) -> bool:
+    """Whether a replacement text or a font's table could make the text another than what is drawn."""
+    try:
+        streams, words = _parted(data)
+    except Doubt:
+        return False
+    return _lying_fonts(streams, words) or any(_replaces_text(stream) for stream in streams)
+
+
+def _replaces_text(stream: _Stream) -> bool:
+    if _NOT_DRAWN.search(stream.head):
+        return False
+    try:
+        return b"ActualText" in _HARMLESS_ACTUAL_TEXT.sub(b"", _unpacked(stream))
+    except Doubt:
+        return False
+
+
+def _lying_fonts(streams: list[_Stream], words: bytes) -> bool:
+    fonts = pdf_fonts.tables_of(words)
+    tables = [(stream, font) for stream in streams for font in fonts.get(stream.number, [])]
+    return any(pdf_fonts.lies(font, _unpacked(stream), words) for stream, font in tables)
 
 
 def _parted(data: bytes) -> tuple[list[_Stream], bytes]:

@@ -6,6 +6,7 @@ Its colour against the paper behind it, its size and its place are looked at bes
 happens to lie over hidden text changes the picture too.
 """
 
+from collections.abc import Iterator
 from ctypes import byref, c_int
 from math import sqrt
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     Picture = NDArray[np.int16]
 
 Colour = tuple[int, int, int]
+State = Literal["seen", "hidden", "twin", "beneath", "masked"]
 
 _SCALE = 2.0  # dots per point: 144 dpi shows a thin stroke of 5-point type
 _LEAST_SCALE = 0.8
@@ -28,8 +30,12 @@ _MOST_DOTS = 6_000_000
 _LEAST_CHANGE = 8  # of 255: what one dot must change to count as ink
 _LEAST_CONTRAST = 24  # of 255: text closer to its paper is not read by eye (grey of .9 on white is 25)
 _HUE = 0.4  # how much a difference of hue counts beside one of lightness
+_INK = 60  # of 255: what one dot differs from its paper where letters are drawn
+_LEAST_INK = 0.02  # the share of a word's place that even a thin word inks
+_SAME_SHAPE = 0.47  # shared ink over all ink: 0.49 to 0.74 for outlines under their own text, 0.1 to 0.4 for others
 _TINY = 2.6  # points: the smallest print that is used, on medicine leaflets, is 4
 _LEAST_SIDE = 36.0  # points: nobody looks at a page smaller than half an inch
+_SAME_PLACE = 0.25  # the share of a word that another must cover to stand in its place
 _MOST_OBJECTS = 60_000
 
 
@@ -44,7 +50,7 @@ class Word(Struct):
 
 
 class PageLook:
-    """The two pictures of a page. `complete` is False where the page is too large or too full for a true picture."""
+    """The pictures of a page. `complete` is False where the page is too large or too full for a true picture."""
 
     def __init__(self, page: Any) -> None:
         from pypdfium2 import raw
@@ -60,17 +66,27 @@ class PageLook:
         self.seen = self._draw()
         self._switch_off_text()
         self.paper = self._draw()
+        self.shapes = self.paper
 
-    def hidden_among(self, words: list[Word]) -> list[Literal["seen", "hidden", "twin"]]:
-        """For each of the page's words whether a reader sees it. A "twin" is not seen, but the same word over it is."""
+    def states(self, words: list[Word]) -> list[State]:
+        """What a reader sees of each of the page's words.
+
+        A "twin" is not seen, but the same word over it is. "beneath" is a word that leaves no ink of its own in a
+        place where the page shows something else: a picture that shows the word, or one that covers it.
+        """
         states = [self._state(word) for word in words]
+        if "beneath" in states:
+            self._draw_shapes()
+            for at, word in enumerate(words):
+                if states[at] == "beneath" and self._traces_ink(word):
+                    states[at] = "seen"
         seen = [word for word, state in zip(words, states, strict=True) if state == "seen"]
-        return [
-            self._unmasked(word, seen) if state == "masked" else state
-            for word, state in zip(words, states, strict=True)
-        ]
+        for at, word in enumerate(words):
+            if states[at] == "masked":
+                states[at] = _unmasked(word, seen)
+        return states
 
-    def _state(self, word: Word) -> Literal["seen", "hidden", "masked"]:
+    def _state(self, word: Word) -> State:
         """ "masked" where there is ink in the word's place, but hardly the word's own."""
         left, bottom, right, top = word.box
         if self.too_small or top - bottom < _TINY or right - left < 0.1 * len(word.text):
@@ -82,18 +98,22 @@ class PageLook:
             return "hidden" if word.inkless else "seen"
         rows, columns = self._dots(word.box)
         paper, seen = self.paper[rows, columns], self.seen[rows, columns]
-        if not paper.size or int((abs(seen - paper).max(axis=2) >= _LEAST_CHANGE).sum()) < 2:
+        if not paper.size:
             return "hidden"
+        if int((abs(seen - paper).max(axis=2) >= _LEAST_CHANGE).sum()) < 2:
+            return "beneath" if _has_ink(paper) else "hidden"
         if word.inkless or (word.colour is not None and not _stands_out(word.colour, word.opacity, paper)):
             return "masked"
         return "seen"
 
-    def _unmasked(self, word: Word, seen: list[Word]) -> Literal["seen", "hidden", "twin"]:
-        """Other words over the word's place explain the ink; with none, pdfium left out a second drawing of it."""
-        over = [other for other in seen if _overlap(word.box, other.box) > 0.25]
-        if not over:
-            return "hidden" if word.inkless else "seen"
-        return "twin" if any(word.text in other.text or other.text in word.text for other in over) else "hidden"
+    def _traces_ink(self, word: Word) -> bool:
+        """Whether the word's letters have the shape of what is drawn in their place."""
+        rows, columns = self._dots(word.box)
+        paper = self.paper[rows, columns]
+        letters = abs(self.shapes[rows, columns] - paper).max(axis=2) > _INK
+        ink = _ink(paper)
+        together = int((letters | ink).sum())
+        return together > 0 and int((letters & ink).sum()) / together >= _SAME_SHAPE
 
     def _draw(self) -> "Picture":
         import numpy as np
@@ -109,35 +129,57 @@ class PageLook:
         """Take the text out of the page as it lies in memory, in forms too."""
         raw = self._raw
         matrix = raw.FS_MATRIX()
-        for count, item in enumerate(self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8)):
-            if count == _MOST_OBJECTS:
-                self.complete = False
-                return
+        for item in self._text_objects():
             raw.FPDFPageObj_SetIsActive(item, False)
             if raw.FPDFPageObj_GetMatrix(item, matrix) and abs(matrix.a * matrix.d - matrix.b * matrix.c) < 1e-6:
                 self.flattened += 1
 
+    def _draw_shapes(self) -> None:
+        """Draw the page's text in a colour of its own, to compare its shapes with the ink that is there without it.
+
+        Browsers draw the letters of some fonts as outlines and lay text without ink over them.
+        """
+        raw = self._raw
+        for item in self._text_objects():
+            raw.FPDFPageObj_SetFillColor(item, 255, 0, 255, 255)
+            raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_FILL)
+            raw.FPDFPageObj_SetIsActive(item, True)
+        self.shapes = self._draw()
+
+    def _text_objects(self) -> Iterator[Any]:
+        """The page's text objects, those in forms too, as many as can be looked at."""
+        for count, item in enumerate(self._page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_TEXT], max_depth=8)):
+            if count == _MOST_OBJECTS:
+                self.complete = False
+                return
+            yield item
+
     def _dots(self, box: Box) -> tuple[slice, slice]:
         """The box in rows and columns of the pictures."""
-        x, y = c_int(), c_int()
         height, width = self.seen.shape[:2]
-        corners = []
-        for across, up in ((box[0], box[1]), (box[2], box[3])):
-            self._raw.FPDF_PageToDevice(self._page, 0, 0, width, height, 0, across, up, byref(x), byref(y))
-            corners.append((x.value, y.value))
-        (x1, y1), (x2, y2) = corners
-        return (
-            slice(max(0, min(y1, y2)), max(0, max(y1, y2) + 1)),
-            slice(max(0, min(x1, x2)), max(0, max(x1, x2) + 1)),
-        )
+        left, top, right, bottom = dots_of(self._page, box, width, height)
+        return slice(max(0, top), max(0, bottom + 1)), slice(max(0, left), max(0, right + 1))
 
 
-def _overlap(first: Box, second: Box) -> float:
-    """The share of the first box that lies within the second."""
-    width = min(first[2], second[2]) - max(first[0], second[0])
-    height = min(first[3], second[3]) - max(first[1], second[1])
-    area = (first[2] - first[0]) * (first[3] - first[1])
-    return width * height / area if width > 0 and height > 0 and area > 0 else 0.0
+def dots_of(page: Any, box: Box, width: int, height: int) -> tuple[int, int, int, int]:
+    """Where `box` lies in a picture of the whole page: left, top, right, bottom in dots, y downwards."""
+    from pypdfium2.raw import FPDF_PageToDevice
+
+    x, y = c_int(), c_int()
+    corners = []
+    for across, up in ((box[0], box[1]), (box[2], box[3])):
+        FPDF_PageToDevice(page, 0, 0, width, height, 0, across, up, byref(x), byref(y))
+        corners.append((x.value, y.value))
+    (x1, y1), (x2, y2) = corners
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _unmasked(word: Word, seen: list[Word]) -> State:
+    """Other words over the word's place explain the ink; with none, pdfium left out a second drawing of it."""
+    over = [other for other in seen if _overlap(word.box, other.box) > _SAME_PLACE]
+    if not over:
+        return "hidden" if word.inkless else "seen"
+    return "twin" if any(word.text in other.text or other.text in word.text for other in over) else "hidden"
 
 
 def _stands_out(colour: Colour, opacity: float, paper: "Picture") -> bool:
@@ -148,3 +190,26 @@ def _stands_out(colour: Colour, opacity: float, paper: "Picture") -> bool:
     red, green, blue = ((colour[at] - float(behind[at])) * opacity for at in range(3))
     lightness = abs(0.299 * red + 0.587 * green + 0.114 * blue)
     return max(lightness, _HUE * max(abs(red), abs(green), abs(blue))) >= _LEAST_CONTRAST
+
+
+def _ink(paper: "Picture") -> "NDArray[np.bool_]":
+    """Where the picture is far from its most common colour."""
+    import numpy as np
+
+    ink: NDArray[np.bool_] = abs(paper - np.median(paper.reshape(-1, 3), axis=0)).max(axis=2) > _INK
+    return ink
+
+
+def _has_ink(paper: "Picture") -> bool:
+    """Whether a word's place shows something without the word: not the edge of a box that it fills."""
+    height, width = paper.shape[:2]
+    inside = paper[height // 6 : height - height // 6, width // 20 : width - width // 20]
+    return bool(inside.size and _ink(inside).mean() > _LEAST_INK)
+
+
+def _overlap(first: Box, second: Box) -> float:
+    """The share of the first box that lies within the second."""
+    width = min(first[2], second[2]) - max(first[0], second[0])
+    height = min(first[3], second[3]) - max(first[1], second[1])
+    area = (first[2] - first[0]) * (first[3] - first[1])
+    return width * height / area if width > 0 and height > 0 and area > 0 else 0.0

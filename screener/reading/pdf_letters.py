@@ -48,8 +48,8 @@ class LetterPage(Struct):
             Word(run.text, (run.left, run.y - 0.2 * run.height, run.right, run.y + 0.7 * run.height))
             for run in self.runs
         ]
-        states = look.hidden_among(words)
-        hidden = [run for run, state in zip(self.runs, states, strict=True) if state == "hidden"]
+        states = look.states(words)
+        hidden = [run for run, state in zip(self.runs, states, strict=True) if state not in ("seen", "twin")]
         self.runs = [run for run, state in zip(self.runs, states, strict=True) if state == "seen"]
         return sum(len(run.text.split()) for run in hidden)
 

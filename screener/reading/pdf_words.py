@@ -1,5 +1,6 @@
 """pdfium's text of a page: its lines with their places, and for a careful look its words with their colours."""
 
+from collections import Counter
 from ctypes import addressof, byref, c_double, c_uint
 from typing import Any
 
@@ -11,6 +12,9 @@ from screener.reading.pdf_lines import Run
 _INKLESS_MODES = (3, 7)  # text rendering modes: neither fill nor stroke, and clip only (ISO 32000-1, table 106)
 _STROKE_ONLY = (1, 5)
 _HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line, the line end left out
+
+
+PlacedWord = tuple[int, int, Word]  # a word between its first and last + 1 character
 
 
 class _Style(Struct, frozen=True):
@@ -47,9 +51,9 @@ class PageText:
             lines.append(Run(text, first.left, y.value, max(first.right, last.right), first.top - first.bottom))
         return lines
 
-    def words(self) -> list[tuple[int, int, Word]]:
+    def words(self) -> list[PlacedWord]:
         """Every word with its first and last + 1 character. A word ends where the style changes, too."""
-        found: list[tuple[int, int, Word]] = []
+        found: list[PlacedWord] = []
         styles: dict[int, _Style] = {}
         rect = self._raw.FS_RECTF()
         style: _Style | None = None
@@ -77,6 +81,17 @@ class PageText:
     def remove(self, start: int, end: int) -> None:
         """Take characters out of the lines."""
         self._removed.update(range(start, end))
+
+    def with_rest_of_line(self, words: list[PlacedWord], wrong: list[PlacedWord]) -> list[PlacedWord]:
+        """The `wrong` among `words`, and the others of a line most of which is wrong."""
+        denied: Counter[int] = Counter(self._line_at(word[0]) for word in wrong)
+        total: Counter[int] = Counter(self._line_at(word[0]) for word in words)
+        lost = {line for line, count in denied.items() if count > total[line] / 2}
+        starts = {word[0] for word in wrong}
+        return [word for word in words if word[0] in starts or self._line_at(word[0]) in lost]
+
+    def _line_at(self, at: int) -> int:
+        return self.text.count("\n", 0, at)
 
     def _pieces(self) -> list[tuple[int, int, str]]:
         """Each line: its first and last + 1 character and its text, hyphens at line ends as hyphens again."""
@@ -106,17 +121,29 @@ class PageText:
         return _Style(colour, alpha.value / 255 if known else 1.0, mode in _INKLESS_MODES)
 
 
-def take_out_hidden(page: Any, text: PageText) -> tuple[int, bool]:
-    """Take the words that a reader cannot see out of `text`: how many there were, and whether the look was complete."""
+class Taken(Struct):
+    """What a careful look took out of a page: how many words, what it left undecided, whether it was complete."""
+
+    count: int
+    beneath: list[PlacedWord]
+    seen: list[PlacedWord]
+    complete: bool
+
+
+def take_out_hidden(page: Any, text: PageText) -> Taken:
+    """Take the words that a reader cannot see out of `text`, save those that lie beneath something."""
     words = text.words()
     look = PageLook(page)
-    hidden = look.hidden_among([word for _, _, word in words])
-    count = 0
-    for (start, end, word), state in zip(words, hidden, strict=True):
-        if state != "seen":
-            text.remove(start, end)
-            count += state == "hidden" and any(letter.isalnum() for letter in word.text)
-    return count + look.flattened, look.complete
+    taken = Taken(look.flattened, [], [], look.complete)
+    for word, state in zip(words, look.states([word for _, _, word in words]), strict=True):
+        if state == "beneath":
+            taken.beneath.append(word)
+        elif state == "seen":
+            taken.seen.append(word)
+        else:
+            text.remove(word[0], word[1])
+            taken.count += state == "hidden" and any(letter.isalnum() for letter in word[2].text)
+    return taken
 
 
 def _word(text: str, box: list[float], style: _Style | None) -> Word:
