@@ -23,6 +23,7 @@ _TERMINAL_CODE = re.compile(
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\uffff\ufff9-\ufffc]")
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0) if code != 0x85}
+_LINE_END_HYPHEN = re.compile("[\ufffe\x02]\n?")  # as pdfium gives it, with the line end swallowed
 _SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 _FLAG_OF_A_REGION = re.compile("\U0001f3f4[\U000e0061-\U000e007a\U000e0030-\U000e0039]{2,8}\U000e007f")
@@ -47,12 +48,15 @@ _PRIVATE_BULLETS = frozenset(
     "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf0fe\uf06e\uf071\uf0e8\uf0e0\uf0ae\uf09f\uf077\uf0f0\uf0d2"
 )
 
+_LOST_GLYPH = re.compile(r"(?<![^\W\d_])\ufffd(?![^\W\d_])")
+
 _LETTER_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: (?:['’] )?[^\W\d_]){3,}(?!\S)")
+_SPACED_WORD = re.compile(r"(?<!\S)[^\W\d_](?: (?:['’] )?[^\W\d_])+(?!\S)")
 _GAP = re.compile("[ \t]{2,}|\t")
 _AROUND_LINE_END = re.compile(" {0,2}\n {0,2}")
 _EMPTY_LINES = re.compile("\n{3,}")
 _WIDE_LINE = re.compile(r"^\S+(?:  \S+){5,}$", re.MULTILINE)
-_AFTER_STOP = re.compile(r"(?<=[a-zé)][.!?;,])  (?=\S)")
+_AFTER_MARK = re.compile(r"(?<=[a-zé)][.!?;,])  (?=\S)|(?<=^[•▪■◆○●–-])  (?=\S)", re.MULTILINE)
 
 
 def clean(pages: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Flag, ...]]:
@@ -79,17 +83,18 @@ def clean_text(text: str, found: Counter[str] | None = None) -> str:
     if _UNUSUAL.search(text):
         text = _plain_line_ends(text)
         text = _without_invisibles(text, found)
-        text = _PRIVATE.sub(_plain_icon, _SPACE.sub(" ", text))
+        text = _LOST_GLYPH.sub("•", _PRIVATE.sub(_plain_icon, _SPACE.sub(" ", text)))
         text = _without_piled_marks(text, found)
         text = _plain_letters(text, found)
-    text = _LETTER_SPACED.sub(_closed_up, text)
+    if _LETTER_SPACED.search(text):
+        text = "\n".join(_closed_up(line) for line in text.split("\n"))
     text = _tidy_blanks(text)
     return join_hyphens(text)
 
 
 def _plain_line_ends(text: str) -> str:
     text = _LINE_END.sub("\n", _TERMINAL_CODE.sub("", text))
-    text = text.replace("\ufffe", "\xad").replace("\x02\n", "\xad\n")  # pdfium's hyphen at a line end
+    text = _LINE_END_HYPHEN.sub("-\n", text)
     return _CONTROL.sub("", text.translate(_C1)) if _CONTROL.search(text) else text
 
 
@@ -143,16 +148,24 @@ def _plain_letters(text: str, found: Counter[str]) -> str:
     return text
 
 
-def _closed_up(found: re.Match[str]) -> str:
-    """ "F O R M A T I O N" as one word; letters in the order of the alphabet are a list ("Permis A B C D")."""
-    letters = found.group().replace(" ", "")
-    return found.group() if list(letters) == sorted(letters) else letters
+def _closed_up(line: str) -> str:
+    """A line set in spaced letters ("F O R M A T I O N   P R O") with its words closed up.
+
+    Letters in the order of the alphabet are a list ("Permis A B C D").
+    """
+    found = _LETTER_SPACED.search(line)
+    if found is None:
+        return line
+    letters = found.group().split()
+    if letters == sorted(letters):
+        return line
+    return _SPACED_WORD.sub(lambda word: word.group().replace(" ", ""), line)
 
 
 def _tidy_blanks(text: str) -> str:
     """No blanks around lines, two for a gap in a line, at most one empty line, none at the ends."""
     text = _GAP.sub("  ", text)
     text = _AROUND_LINE_END.sub("\n", text)
-    text = _AFTER_STOP.sub(" ", text)
+    text = _AFTER_MARK.sub(" ", text)
     text = _WIDE_LINE.sub(lambda found: found.group().replace("  ", " "), text)
     return _EMPTY_LINES.sub("\n\n", text).strip(" \n\t")

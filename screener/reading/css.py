@@ -29,10 +29,45 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]{1,9}[a-z]{0,4})\s*\)")
 
 PROPERTIES = frozenset(
-    """display visibility opacity color background background-color background-image font-size font position left right
-    top bottom text-indent margin-left margin-top margin transform scale zoom clip clip-path width height max-width
-    max-height overflow overflow-x overflow-y content-visibility -webkit-text-fill-color filter white-space list-style
-    list-style-type text-shadow""".split()
+    [
+        "display",
+        "visibility",
+        "opacity",
+        "color",
+        "background",
+        "background-color",
+        "background-image",
+        "font-size",
+        "font",
+        "position",
+        "left",
+        "right",
+        "top",
+        "bottom",
+        "text-indent",
+        "margin-left",
+        "margin-top",
+        "margin",
+        "transform",
+        "scale",
+        "zoom",
+        "clip",
+        "clip-path",
+        "width",
+        "height",
+        "max-width",
+        "max-height",
+        "overflow",
+        "overflow-x",
+        "overflow-y",
+        "content-visibility",
+        "-webkit-text-fill-color",
+        "filter",
+        "white-space",
+        "list-style",
+        "list-style-type",
+        "text-shadow",
+    ]
 )
 _SCREEN_WIDTH = 1280.0
 
@@ -316,9 +351,9 @@ def _clipped(own: dict[str, str], size: float) -> bool:
     cut = [own.get(name, "") for name in ("overflow", "overflow-x", "overflow-y")]
     if not any(word in value for value in cut for word in ("hidden", "clip", "scroll", "auto")):
         return False
-    sides = (own.get(name, "") for name in ("width", "height", "max-width", "max-height"))
-    return any(length is not None and length <= _SLIVER_PIXELS for length in (_pixels(side, size, 0.0) for side in sides
-                                                                             if side and "%" not in side or side == "0%"))  # fmt: skip
+    sides = [own.get(name, "") for name in ("width", "height", "max-width", "max-height")]
+    lengths = [0.0 if side == "0%" else _pixels(side, size, 0.0) for side in sides if side == "0%" or "%" not in side]
+    return any(length is not None and length <= _SLIVER_PIXELS for length in lengths)
 
 
 def _displaced(own: dict[str, str], size: float) -> bool:

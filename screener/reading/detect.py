@@ -17,6 +17,10 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(rb"</?(?:p|div|span|h[1-6]|ul|li|table|br|b|body|html)\b[^<>]{0,400}>", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml[^>]{0,300}>\s*<|<svg[\s>]")
+_MAIL = re.compile(
+    rb"(?:mime-version|from|date|subject|return-path|received|content-type|message-id|to):", re.IGNORECASE
+)
 _PDF = re.compile(rb"%PDF-\d")
 _HEAD = 4096
 
@@ -46,11 +50,15 @@ def detect(data: bytes, name: str, limits: Limits) -> str:
         return "flat_odt"
     if _is_html(data, suffix):
         return "html"
+    if _XML.match(head):
+        raise ReadError("old_word" if b"w:wordDocument" in head or b"pkg:package" in head else "unknown_format")
+    if _MAIL.match(head) and b"content-type:" in head.lower():
+        return "mhtml"
     return "markdown" if _SUFFIXES.get(suffix) == "markdown" else "plain"
 
 
 def _is_pdf(data: bytes, suffix: str) -> bool:
-    """Whether a PDF header stands first, or, as readers allow, within the first kilobyte of a file that is called one."""
+    """Whether a PDF header stands first, or within the first kilobyte of a file that is called a PDF."""
     found = _PDF.search(data, 0, 1024 + 8)
     return found is not None and (not data[: found.start()].strip() or suffix == "pdf" or b"\x00" in data[:1024])
 

@@ -1,63 +1,42 @@
 """DOCX: the text that Word would print, in reading order, by one walk over the XML of its parts."""
 
-import posixpath
 from collections.abc import Callable, Iterable
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from screener.errors import ReadError
 from screener.reading.colours import WHITE, Colour
-from screener.reading.docx_numbering import Numbering
-from screener.reading.docx_shapes import (
-    EMU_PER_POINT,
-    Box,
-    PageSize,
-    anchor_box,
-    backdrops,
-    behind,
-    page_size,
-    reading_order,
-    shape_fill,
-    vml_box,
+from screener.reading.docx_drawings import Drawings, Floating, Place, diagram_lines, diagram_part, drawn_letters
+from screener.reading.docx_layout import (
+    begins_page,
+    children_named,
+    chosen,
+    flat,
+    has_words,
+    rows_are_short,
+    symbol,
 )
+from screener.reading.docx_numbering import Numbering
+from screener.reading.docx_package import Package
+from screener.reading.docx_shapes import EMU_PER_POINT, page_size, reading_order
 from screener.reading.docx_styles import Cell, Format, Styles, hidden, merge_toggles, squeezed, table_look
 from screener.reading.flow import Flow
-from screener.reading.markup import Element, month_of, own_text, parse, parse_optional
-from screener.reading.ooxml import DGM, MC, WP, WPG, WPS, A, M, R, Theme, V, W, is_on, number, transitional
+from screener.reading.markup import Element, own_text
+from screener.reading.ooxml import MC, M, R, Theme, W, is_on
 from screener.reading.parts import Extracted
 from screener.reading.zips import Archive
 from screener.types import Limits
 
-_ROW_LENGTH = 100  # a table whose rows are no longer than this reads line by line, others cell by cell
 _LINE_EMU = 23 * EMU_PER_POINT  # the height of an empty paragraph, to place boxes that hang on one
 
 # Elements whose children are read as if they stood in their place.
-_THROUGH = frozenset(
-    f"{W}{name}"
-    for name in "hyperlink smartTag ins moveTo fldSimple sdtContent customXml dir bdo ruby rubyBase".split()
-) | {f"{M}oMath", f"{M}oMathPara", f"{M}r", f"{M}f", f"{M}num", f"{M}den", f"{M}e", f"{M}sSup", f"{M}sSub", f"{M}d"}
+_WORD_THROUGH = "hyperlink smartTag ins moveTo fldSimple sdtContent customXml dir bdo ruby rubyBase"
+_MATH_THROUGH = "oMath oMathPara r f num den e sSup sSub d"
+_THROUGH = frozenset([W + name for name in _WORD_THROUGH.split()] + [M + name for name in _MATH_THROUGH.split()])
 _CHARACTERS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\xad",
 }  # fmt: skip
 _SHAPES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
-
-
-class Place(Struct, frozen=True):
-    """Where the walk is: what lies behind the text, whether it can be seen at all, what a table says of it."""
-
-    background: Colour | None = WHITE
-    hidden: bool = False
-    table: Format = {}
-    in_table: bool = False
-
-
-class Floating(Struct, frozen=True):
-    """A text box that waits for its turn."""
-
-    box: Box
-    content: Element
-    place: Place
 
 
 def read_docx(data: bytes, limits: Limits) -> Extracted:
@@ -66,66 +45,6 @@ def read_docx(data: bytes, limits: Limits) -> Extracted:
     document = Document(package, Flow(limits.text_chars))
     document.walk()
     return document.flow.extracted(package.own_date)
-
-
-class Package:
-    """The parts of a DOCX file by their relations."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self.main = self._main_part()
-        self.relations = self._relations(self.main)
-
-    def _main_part(self) -> str:
-        for target, kind in self._relations("").values():
-            if kind.endswith("/officeDocument") and target in self._archive.names:
-                return target
-        if "word/document.xml" not in self._archive.names:
-            raise ReadError("part_missing", part="word/document.xml")
-        return "word/document.xml"
-
-    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
-        """id -> (part, kind) for what `part` refers to inside the file."""
-        folder, name = posixpath.split(part)
-        root = parse_optional(self._archive.read_optional(posixpath.join(folder, "_rels", f"{name}.rels")))
-        found = {}
-        for relation in () if root is None else root:
-            if relation.get("TargetMode") != "External":
-                target = relation.get("Target", "")
-                path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-                kind = relation.get("Type", "")
-                found[relation.get("Id", "")] = (
-                    path,
-                    kind.replace("purl.oclc.org/ooxml", "schemas.openxmlformats.org"),
-                )
-        return found
-
-    def root(self) -> Element:
-        """The main document."""
-        return parse(transitional(self._archive.read(self.main)))
-
-    def related(self, kind: str) -> Element | None:
-        """The part that the main document refers to as "styles", "numbering", "theme" ..."""
-        for target, its_kind in self.relations.values():
-            if its_kind.endswith(f"/{kind}"):
-                return self._optional(target)
-        return None
-
-    def by_id(self, name: str | None) -> Element | None:
-        """The part that the main document refers to by `name` ("rId7")."""
-        target = self.relations.get(name or "")
-        return self._optional(target[0]) if target else None
-
-    def _optional(self, target: str) -> Element | None:
-        return parse_optional(transitional(self._archive.read_optional(target)))
-
-    @property
-    def own_date(self) -> str | None:
-        """The month in which the file was last changed, by its own properties."""
-        root = parse_optional(self._archive.read_optional("docProps/core.xml"))
-        modified = None if root is None else root.find("{http://purl.org/dc/terms/}modified")
-        text = "" if modified is None else (modified.text or "").strip()
-        return month_of(text)
 
 
 class Document:
@@ -143,8 +62,9 @@ class Document:
         self._floating: list[Floating] = []
         self._lines = 0  # paragraphs so far, to place the boxes that hang on them
         self._notes: list[tuple[str, str]] = []
-        self._page = PageSize()
-        self._backs: list[Box] = []  # large shapes that text may stand on
+        self._sections = list(self._root.iter(f"{W}sectPr"))
+        self._page = page_size(self._sections[-1] if self._sections else None)
+        self._drawings = Drawings(theme, self._page)
         self._runs: dict[tuple[str, str], Format] = {}
         self._inline: dict[str, Callable[[Element, str, Place], None]] = {
             f"{W}r": self._run,
@@ -161,21 +81,19 @@ class Document:
         body = self._root.find(f"{W}body")
         if body is None:
             raise ReadError("damaged")
-        sections = list(self._root.iter(f"{W}sectPr"))
-        self._page = page_size(sections[-1] if sections else None)
         place = Place(background=self._paper())
-        headers = self._around(sections, "header")
+        headers = self._around("header")
         self._story(headers, place)
-        self._backs += backdrops(self._root, self._page, self._styles.theme)
+        self._drawings.note_backdrops(self._root)
         self.flow.end_line()
         self._blocks(body, place)
         self._flush()
         self._write_notes(place)
-        self._story(self._around(sections, "footer"), place)
+        self._story(self._around("footer"), place)
 
     def _story(self, roots: Iterable[Element], place: Place) -> None:
         for root in roots:
-            self._backs += backdrops(root, self._page, self._styles.theme)
+            self._drawings.note_backdrops(root)
             self._blocks(root, place)
             self._flush()
 
@@ -189,11 +107,11 @@ class Document:
             return None
         return self._styles.theme.word_colour(background, value="color", prefix="themeColor") or WHITE
 
-    def _around(self, sections: list[Element], name: str) -> list[Element]:
+    def _around(self, name: str) -> list[Element]:
         """The headers or footers that pages show, each once, that of the first page first."""
         even = self._settings is not None and is_on(self._settings.find(f"{W}evenAndOddHeaders"))
         found: dict[str, int] = {}
-        for section in sections:
+        for section in self._sections:
             shown = {"default": 1, **({"first": 0} if is_on(section.find(f"{W}titlePg")) else {})}
             shown.update({"even": 2} if even else {})
             for reference in section.iterchildren(f"{W}{name}Reference"):
@@ -236,15 +154,15 @@ class Document:
                 if content is not None:
                     self._blocks(content, place)
             elif tag == f"{MC}AlternateContent":
-                chosen = _chosen(child)
-                if chosen is not None:
-                    self._blocks(chosen, place)
+                branch = chosen(child)
+                if branch is not None:
+                    self._blocks(branch, place)
             elif tag in _THROUGH:
                 self._blocks(child, place)
 
     def _paragraph(self, paragraph: Element, place: Place) -> None:
         style, inside = self._paragraph_place(paragraph, place)
-        if self._floating and _has_words(paragraph):  # boxes of the empty paragraphs before it come first
+        if self._floating and has_words(paragraph):  # boxes of the empty paragraphs before it come first
             self._flush()
         waiting = len(self._floating)
         self._write_paragraph(paragraph, style, inside)
@@ -258,9 +176,8 @@ class Document:
         """The characters of a paragraph with its bullet, without a line end."""
         properties = paragraph.find(f"{W}pPr")
         self.flow.begin()
-        if properties is not None and properties.find(f"{W}pageBreakBefore") is not None and not place.in_table:
-            if is_on(properties.find(f"{W}pageBreakBefore")):
-                self.flow.page()
+        if properties is not None and not place.in_table and is_on(properties.find(f"{W}pageBreakBefore")):
+            self.flow.page()
         if mark := self._mark(properties, style):
             self.flow.before_text(mark)
         self._children(paragraph, style, place)
@@ -303,10 +220,10 @@ class Document:
         shade = None if properties is None else self._styles.fill(properties.find(f"{W}shd"))
         inside = replace(place, background=shade or place.background, in_table=True)
         look = table_look(properties) if style else frozenset[str]()
-        rows = list(_children_named(table, f"{W}tr"))
-        in_line = _rows_are_short(table, rows)
+        rows = list(children_named(table, f"{W}tr"))
+        in_line = rows_are_short(table, rows)
         for index, row in enumerate(rows):
-            if not place.in_table and index and _begins_page(row):
+            if not place.in_table and index and begins_page(row):
                 self.flow.page()
             self._row(row, index, len(rows), style, look, inside, in_line)
         self._lines += len(rows)
@@ -318,9 +235,9 @@ class Document:
         if properties is not None:
             if properties.find(f"{W}del") is not None:
                 return
-            if is_on(properties.find(f"{W}hidden")) or _flat(properties.find(f"{W}trHeight")):
+            if is_on(properties.find(f"{W}hidden")) or flat(properties.find(f"{W}trHeight")):
                 place = replace(place, hidden=True)
-        cells = list(_children_named(row, f"{W}tc"))
+        cells = list(children_named(row, f"{W}tc"))
         for column, cell in enumerate(cells):
             inside = place
             if style:
@@ -354,7 +271,7 @@ class Document:
     def _children(self, parent: Element, style: str, place: Place) -> None:
         for child in parent:
             tag = child.tag
-            handler = self._inline.get(tag)  # type: ignore[arg-type]
+            handler = self._inline.get(tag)
             if handler is not None:
                 handler(child, style, place)
             elif tag in _THROUGH:
@@ -366,10 +283,10 @@ class Document:
             self._children(content, style, place)
 
     def _alternatives(self, alternatives: Element, style: str, place: Place) -> None:
-        chosen = _chosen(alternatives)
-        if chosen is not None:
-            self._run_children(chosen, self._format(None, style, place), style, place)
-            self._children(chosen, style, place)
+        branch = chosen(alternatives)
+        if branch is not None:
+            self._run_children(branch, self._format(None, style, place), style, place)
+            self._children(branch, style, place)
 
     def _formula(self, element: Element, _style: str, place: Place) -> None:
         self._say(own_text(element), {}, place)
@@ -403,15 +320,15 @@ class Document:
             elif tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType"))
             elif tag == f"{W}sym":
-                self._say(_symbol(child), look, place)
+                self._say(symbol(child), look, place)
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 self._notes.append((child.tag.removeprefix(W).removesuffix("Reference"), child.get(f"{W}id", "")))
             elif tag in _SHAPES:
                 self._shape(child, place)
             elif tag == f"{MC}AlternateContent":
-                chosen = _chosen(child)
-                if chosen is not None:
-                    self._run_children(chosen, look, style, place)
+                branch = chosen(child)
+                if branch is not None:
+                    self._run_children(branch, look, style, place)
             elif tag == f"{W}tbl":
                 self._table_in_line(child, style, place)
             elif tag == f"{W}ruby":
@@ -427,7 +344,7 @@ class Document:
 
     def _behind(self, place: Place) -> Colour | None:
         """The colour under the text; unknown on plain paper where the document has large shapes to stand on."""
-        return None if self._backs and place.background == WHITE and not place.in_table else place.background
+        return None if self._drawings.backs and place.background == WHITE and not place.in_table else place.background
 
     def _break(self, element: Element, look: Format, place: Place) -> None:
         kind = element.get(f"{W}type", "textWrapping")
@@ -448,70 +365,15 @@ class Document:
 
     def _shape(self, element: Element, place: Place) -> None:
         """Put every text box in a drawing on the list of those that wait for the end of the paragraph."""
-        line = self._page.top + self._lines * _LINE_EMU
-        for child in element:
-            if child.tag in (f"{WP}anchor", f"{WP}inline"):
-                box = anchor_box(child, self._page, self._styles.theme, line)
-                self._collect(child, box, place)
-                self._diagram(child, place)
-            elif isinstance(child.tag, str) and child.tag.startswith(V):
-                self._collect_old(child, place)
-
-    def _collect(self, element: Element, box: Box, place: Place) -> None:
-        groups = any(True for _ in element.iter(f"{WPG}wgp", f"{WPG}grpSp"))
-        for shape in element.iter(f"{WPS}wsp"):
-            content = shape.find(f"{WPS}txbx/{W}txbxContent")
-            if content is None or _nested(shape, element):
-                continue
-            own = self._in_group(shape, element, box) if groups else box
-            colour = behind(own, place.background, self._backs)
-            inside = Place(background=colour, hidden=place.hidden or own.hidden)
-            self._floating.append(Floating(own, content, inside))
-
-    def _in_group(self, shape: Element, anchor: Element, box: Box) -> Box:
-        """The box of one shape of a group: its own fill, its place within the group's."""
-        fill = shape_fill(shape, self._styles.theme)
-        whole = anchor.find(f".//{WPG}grpSpPr/{A}xfrm")
-        own = shape.find(f"{WPS}spPr/{A}xfrm")
-        moved = replace(box, fill=fill if fill is not False else None)
-        if whole is None or own is None or box.x is None or box.y is None:
-            return moved
-        first, extent = whole.find(f"{A}chOff"), whole.find(f"{A}chExt")
-        offset, size = own.find(f"{A}off"), own.find(f"{A}ext")
-        if first is None or extent is None or offset is None or size is None:
-            return moved
-        across = box.width / max(1, number(extent.get("cx"), 1))
-        down = box.height / max(1, number(extent.get("cy"), 1))
-        return replace(
-            moved,
-            x=box.x + round((number(offset.get("x")) - number(first.get("x"))) * across),
-            y=box.y + round((number(offset.get("y")) - number(first.get("y"))) * down),
-            width=round(number(size.get("cx")) * across),
-            height=round(number(size.get("cy")) * down),
-        )
-
-    def _collect_old(self, element: Element, place: Place) -> None:
-        for shape in element.iter():
-            content = shape.find(f"{V}textbox/{W}txbxContent")
-            if content is not None:
-                box = vml_box(shape)
-                colour = behind(box, place.background, self._backs)
-                inside = Place(background=colour, hidden=place.hidden or box.hidden)
-                self._floating.append(Floating(box, content, inside))
-            elif shape.tag == f"{V}textpath" and not place.hidden:
-                self.flow.text(shape.get("string") or "")
-
-    def _diagram(self, element: Element, place: Place) -> None:
-        """The words of a SmartArt drawing, which stand in a part of their own."""
-        reference = element.find(f".//{DGM}relIds")
-        root = None if reference is None else self._package.by_id(reference.get(f"{R}dm"))
-        if root is None or place.hidden:
+        self._floating += self._drawings.boxes(element, place, self._page.top + self._lines * _LINE_EMU)
+        if place.hidden:
             return
-        for paragraph in root.iter(f"{A}p"):
-            said = "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
-            if said.strip():
-                self.flow.text(said)
-                self.flow.newline()
+        for letters in drawn_letters(element):
+            self.flow.text(letters)
+        root = self._package.by_id(diagram_part(element))
+        for line in () if root is None else diagram_lines(root):
+            self.flow.text(line)
+            self.flow.newline()
 
     def _flush(self) -> None:
         """Write the boxes that wait, in reading order. Boxes within boxes come right after their own."""
@@ -524,74 +386,3 @@ class Document:
             self._flush()
             self._lines = lines
             self.flow.end_line()
-
-
-def _chosen(alternatives: Element) -> Element | None:
-    """The branch of mc:AlternateContent that today's Word shows: the first choice, else the fallback."""
-    choice = alternatives.find(f"{MC}Choice")
-    return choice if choice is not None else alternatives.find(f"{MC}Fallback")
-
-
-def _children_named(parent: Element, tag: str) -> Iterable[Element]:
-    """The rows of a table or the cells of a row, also those in content controls and tracked changes."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"):
-            yield from _children_named(child, tag)
-
-
-def _has_words(paragraph: Element) -> bool:
-    """Whether a paragraph holds words itself, not only in boxes that hang on it."""
-    for text in paragraph.iter(f"{W}t"):
-        if (text.text or "").strip():
-            owner = text.getparent()
-            while owner is not None and owner.tag != f"{W}p":
-                owner = owner.getparent()
-            if owner is paragraph:
-                return True
-    return False
-
-
-def _rows_are_short(table: Element, rows: list[Element]) -> bool:
-    """Whether each row is one short line: one paragraph a cell, nothing in it that makes lines."""
-    breaks = (f"{W}br", f"{W}cr", f"{W}drawing", f"{W}pict", f"{W}object")
-    if sum(1 for _ in table.iter(f"{W}tbl")) > 1 or next(table.iter(*breaks), None) is not None:
-        return False
-    for row in rows:
-        if sum(len(text.text or "") for text in row.iter(f"{W}t")) > _ROW_LENGTH:
-            return False
-        if any(sum(1 for _ in cell.iter(f"{W}p")) > 1 for cell in row.iter(f"{W}tc")):
-            return False
-    return True
-
-
-def _begins_page(row: Element) -> bool:
-    first = next(row.iter(f"{W}t", f"{W}lastRenderedPageBreak"), None)
-    return first is not None and first.tag == f"{W}lastRenderedPageBreak"
-
-
-def _flat(height: Element | None) -> bool:
-    """Whether a row is held to a height in which no letter fits."""
-    if height is None or height.get(f"{W}hRule") != "exact":
-        return False
-    return number(height.get(f"{W}val"), 240) <= 40
-
-
-def _symbol(element: Element) -> str:
-    """The character of a w:sym; those of symbol fonts stay in Unicode's private area, for the cleaning to judge."""
-    try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
-        return ""
-    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE else ""
-
-
-def _nested(shape: Element, top: Element) -> bool:
-    """Whether a shape stands in the text of another one below `top`: it is read with that text."""
-    parent = shape.getparent()
-    while parent is not None and parent is not top:
-        if parent.tag == f"{W}txbxContent":
-            return True
-        parent = parent.getparent()
-    return False

@@ -38,7 +38,7 @@ class Box(Struct, frozen=True):
     y: int | None
     width: int
     height: int
-    fill: Colour | None | bool = False  # False: nothing; None: a picture or a gradient
+    fill: Colour | bool | None = False  # False: nothing; None: a picture or a gradient
     hidden: bool = False
 
     def meets(self, other: "Box") -> bool:
@@ -115,7 +115,7 @@ def _off_page(x: int | None, y: int | None, width: int, height: int, page: PageS
     return beside or above
 
 
-def shape_fill(element: Element, theme: Theme) -> Colour | None | bool:
+def shape_fill(element: Element, theme: Theme) -> Colour | bool | None:
     """The fill of the first shape in `element`: a colour, None for a picture or gradient, False for nothing."""
     if element.find(f".//{PIC}pic") is not None:
         return None
@@ -148,10 +148,11 @@ def vml_box(shape: Element) -> Box:
     away = any(abs(place or 0) > 4_000 * EMU_PER_POINT for place in (x, y)) and said.get("position") == "absolute"
     flat = any(side is not None and side <= _SLIVER and unit != "%" for side, unit in ((width, ""), (height, "")))
     hidden = said.get("visibility") == "hidden" or said.get("display") == "none" or away or flat
-    fill: Colour | None | bool = False
+    fill: Colour | bool | None = False
     if shape.get("filled", "t") not in ("f", "false") and (colour := shape.get("fillcolor")):
         fill = parse_name(colour.split("[")[0].strip())
-    if shape.find(f"{V}fill") is not None and shape.find(f"{V}fill").get("type", "solid") != "solid":  # type: ignore[union-attr]
+    pattern = shape.find(f"{V}fill")
+    if pattern is not None and pattern.get("type", "solid") != "solid":
         fill = None
     return Box(None, None, width or 0, height or 0, fill=fill, hidden=hidden)
 

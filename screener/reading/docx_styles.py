@@ -198,21 +198,21 @@ def hidden(look: Format, background: Colour | None) -> bool:
     shade = look.get("shade")
     behind = shade if isinstance(shade, tuple) else background
     colour = look.get("colour")
-    return isinstance(colour, tuple) and alike(colour, behind)  # type: ignore[arg-type]
+    return isinstance(colour, tuple) and alike(colour, behind)
 
 
 def squeezed(properties: Element) -> bool:
     """Whether a w:pPr leaves its lines no room: an exact line height or frame of next to nothing."""
     spacing = properties.find(f"{W}spacing")
-    if spacing is not None and spacing.get(f"{W}lineRule") == "exact":
-        if 0 < number(spacing.get(f"{W}line"), 240) <= _SLIVER_TWIPS:
-            return True
+    exact = spacing is not None and spacing.get(f"{W}lineRule") == "exact"
+    if exact and spacing is not None and 0 < number(spacing.get(f"{W}line"), 240) <= _SLIVER_TWIPS:
+        return True
     frame = properties.find(f"{W}framePr")
     if frame is None:
         return False
-    exact = frame.get(f"{W}hRule") == "exact" and number(frame.get(f"{W}h"), 240) <= _SLIVER_TWIPS
+    flat = frame.get(f"{W}hRule") == "exact" and number(frame.get(f"{W}h"), 240) <= _SLIVER_TWIPS
     away = any(abs(number(frame.get(f"{W}{side}"))) >= 31_000 for side in ("x", "y"))  # Word's largest page
-    return exact or away
+    return flat or away
 
 
 def table_look(properties: Element | None) -> frozenset[str]:

@@ -11,13 +11,84 @@ from screener.reading.parts import Extracted, warning
 from screener.types import Flag, Limits
 
 _NO_TEXT = frozenset(
-    """-comment !doctype head title meta link style script template noscript iframe object embed audio video canvas
-    select datalist map param source track colgroup col frameset noframes""".split()
+    [
+        "-comment",
+        "!doctype",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "style",
+        "script",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "select",
+        "datalist",
+        "map",
+        "param",
+        "source",
+        "track",
+        "colgroup",
+        "col",
+        "frameset",
+        "noframes",
+    ]
 )
 _BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody
-    tfoot thead tr ul text""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "text",
+    ]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINES = ("block", "flex", "grid", "list-item", "table", "flow-root", "table-row")
@@ -32,7 +103,7 @@ _DATES = ("changed", "dcterms.modified", "article:modified_time", "last-modified
 # Tags that stay open until they are closed. The parser's time grows with the square of the depth: 5,000 levels cost
 # 30 ms, 100,000 twelve seconds; browsers stop at 512.
 _NESTING = re.compile(
-    r"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|font|b|i|u|em|strong|center|blockquote)\b", re.I
+    r"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|font|b|i|u|em|strong|center|blockquote)\b", re.IGNORECASE
 )
 _MOST_DEEP = 5_000
 

@@ -13,17 +13,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 40
 
 
-class _Starts(Struct, frozen=True):
+class _Halves(Struct, frozen=True):
     compound_starts: tuple[str, ...] = ()
+    compound_ends: tuple[str, ...] = ()
 
 
 @cache
-def _compound_starts() -> frozenset[str]:
-    found: set[str] = set()
+def _compounds() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that begin and words that end a word written with a hyphen, in any language."""
+    starts: set[str] = set()
+    ends: set[str] = set()
     for language in data.names("models", ""):
         if (data.root() / "models" / language / "function_words.yaml").is_file():
-            found.update(data.load(f"models/{language}/function_words.yaml", _Starts).compound_starts)
-    return frozenset(found)
+            halves = data.load(f"models/{language}/function_words.yaml", _Halves)
+            starts.update(halves.compound_starts)
+            ends.update(halves.compound_ends)
+    return frozenset(starts), frozenset(ends)
 
 
 def join_hyphens(text: str) -> str:
@@ -61,7 +66,8 @@ def _joint(left: str, right: str, hyphen: str, words: Counter[str]) -> str:
     if whole in words:
         return ""
     # Each half is counted where it stands broken: a word of its own comes at least twice.
-    compound = left.lower() in _compound_starts() or min(words[left.lower()], words[right.lower()]) > 1
+    starts, ends = _compounds()
+    compound = left.lower() in starts or right.lower() in ends or min(words[left.lower()], words[right.lower()]) > 1
     if compound or len(left) < 2 or len(right) < 2:
         return hyphen
     return ""

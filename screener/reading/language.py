@@ -47,6 +47,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...]
     letters: str
     compound_starts: tuple[str, ...] = ()
+    compound_ends: tuple[str, ...] = ()
 
 
 class _Tables(Struct, frozen=True):
@@ -58,7 +59,7 @@ class _Tables(Struct, frozen=True):
 
 
 def languages_of(text: str) -> tuple[str, ...]:
-    """The ISO 639-1 codes of the languages of `text`: the main one first, then those of whole parts, most text first."""
+    """The languages of `text` (ISO 639-1): the main one, then those of whole parts, most text first."""
     text = text[:_MOST]
     written: Counter[str] = Counter()
     for block in _blocks(text):

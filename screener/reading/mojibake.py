@@ -26,17 +26,48 @@ def _pattern(encoding: str) -> re.Pattern[str]:
 
 
 _PATTERNS = tuple((encoding, _pattern(encoding)) for encoding in _ENCODINGS)
-_LOST_SPACE = re.compile("Ã (?=[ a-zA-Z])")
+_FIRST = "".join(
+    _characters(encoding, byte, byte)
+    for encoding in _ENCODINGS
+    for byte in (*range(0xC2, 0xC6), 0xCC, 0xE2, 0xEF, 0xF0)
+)
+_NEXT = "".join(_characters(encoding, 0x80, 0xBF) for encoding in _ENCODINGS)
+_HINT = re.compile(f"[{re.escape(_FIRST)}][{re.escape(_NEXT)}]")  # one quick look before the three patterns
+
+# Programs on the way drop the bytes 80 to 9F, or turn A0 into a plain blank: what is left still tells what it was.
+_BEGUN = re.compile("[ÂÃâï]")
+_LOST = (
+    (re.compile("Ã[ \xa0]{1,2}"), "à "),
+    (re.compile("Ã\u200b(?=[a-zé])"), "í"),
+    (re.compile("(?<=[a-z])Â\u200b(?=[a-z])"), "-"),  # the soft hyphen that its writer saw
+    (re.compile("ï¼[\u200b\ufffd]?(?=[ \n]|$)"), ":"),
+    (re.compile("ï¿½?[\u200b\ufffd]?(?=[ \nÂ])|ï‚(?=[ \nÂ])"), "•"),
+    (re.compile("â–(?=[ \nÂ])|â—(?=[ \nÂ])|â—\u200b"), "•"),
+    (re.compile("â€(?![a-zA-Z])"), "”"),
+)
+_LOST_BLANK = re.compile("Â+(?=[\\sÂ\u200b]|$)")
+_ANY_LOST_BLANK = re.compile("(?<=[a-z.,;:!?)])Â+(?=[A-Za-z([])|Â+(?![gGmMtTcCpP\\w]|$)")
 
 
 def repair(text: str) -> str:
     """`text` with every clear case put right; the rest as it is."""
-    for encoding, pattern in _PATTERNS:
-        for _ in range(_TURNS):
-            mended = pattern.sub(lambda found, encoding=encoding: _read_again(found.group(), encoding), text)  # type: ignore[misc]
-            if mended == text:
-                break
-            text = _LOST_SPACE.sub("à ", mended)
+    whole = text
+    if _HINT.search(text):
+        for encoding, pattern in _PATTERNS:
+            text = _repair_from(text, encoding, pattern)
+    if _BEGUN.search(text) and (text != whole or len(_LOST_BLANK.findall(text)) > 1 or "ï¼" in text):
+        for pattern, meant in _LOST:
+            text = pattern.sub(meant, text)
+        text = _ANY_LOST_BLANK.sub(" ", _LOST_BLANK.sub(" ", text))
+    return text
+
+
+def _repair_from(text: str, encoding: str, pattern: re.Pattern[str]) -> str:
+    for _ in range(_TURNS):
+        mended = pattern.sub(lambda found: _read_again(found.group(), encoding), text)
+        if mended == text:
+            break
+        text = mended
     return text
 
 
@@ -56,6 +87,8 @@ def _byte(character: str, encoding: str) -> bytes:
 
 
 def _plausible(character: str) -> bool:
-    """Whether a Western text may hold it: a Latin letter, an accent, a sign or a picture."""
+    """Whether a Western text may hold it: a Latin letter, an accent, a sign, a picture, a glyph of a symbol font."""
     code = ord(character)
-    return code < 0x250 or 0x300 <= code < 0x370 or code == 0xFEFF or unicodedata.category(character)[0] in "PS"
+    if code < 0x250 or 0x300 <= code < 0x370 or code == 0xFEFF or 0x2000 <= code < 0x2070 or 0xF000 <= code < 0xF100:
+        return True
+    return unicodedata.category(character)[0] in "PS"

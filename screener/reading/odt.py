@@ -45,7 +45,20 @@ _SILENT = frozenset(
     )
 )  # fmt: skip
 _DRAWN = frozenset(
-    f"{DRAW}{name}" for name in "frame g custom-shape rect ellipse line path polygon polyline connector a".split()
+    f"{DRAW}{name}"
+    for name in [
+        "frame",
+        "g",
+        "custom-shape",
+        "rect",
+        "ellipse",
+        "line",
+        "path",
+        "polygon",
+        "polyline",
+        "connector",
+        "a",
+    ]
 )
 _TEXT_BLOCKS = (f"{TEXT}p", f"{TEXT}h", f"{TEXT}list")
 
@@ -404,6 +417,7 @@ def _has_words(paragraph: Element) -> bool:
     for child in paragraph:
         if (child.tail or "").strip():
             return True
-        if isinstance(child.tag, str) and child.tag not in _SILENT | _DRAWN and "".join(child.itertext()).strip():
+        silent = not isinstance(child.tag, str) or child.tag in _SILENT or child.tag in _DRAWN
+        if not silent and any(map(str.strip, map(str, child.itertext()))):
             return True
     return False

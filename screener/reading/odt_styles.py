@@ -27,7 +27,7 @@ _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?|-?\.\d{1,9})(pt|in|inch|cm|mm|px
 _POINTS = {"pt": 1.0, "in": 72.0, "inch": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "pc": 12.0}
 _PROPERTIES = tuple(
     f"{STYLE}{kind}-properties"
-    for kind in "text paragraph graphic table-cell table-row table section page-layout".split()
+    for kind in ["text", "paragraph", "graphic", "table-cell", "table-row", "table", "section", "page-layout"]
 )
 _GRAPHIC = f"{STYLE}graphic-properties"
 _LIST_LEVELS = (f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-number", f"{TEXT}list-level-style-image")
@@ -162,18 +162,23 @@ def _own_properties(element: Element, before: dict[str, str]) -> Iterator[tuple[
     for group in element:
         if group.tag not in _PROPERTIES:
             continue
-        # LibreOffice writes 0 % where the colour is automatic and means nothing by it; a colour without opacity is full.
+        # LibreOffice writes 0 % beside an automatic colour and means nothing by it; a colour alone is full.
         automatic = group.get(f"{STYLE}use-window-font-color") == "true"
         if f"{FO}color" in group.attrib:
             yield f"{LOEXT}opacity", "100%"
-        for name, value in group.attrib.items():
+        for name, value in _attributes(group):
             if name == f"{LOEXT}opacity" and automatic:
                 continue
             if name == size and value.endswith("%") and (inherited := points(before.get(size))):
                 value = f"{points(value, inherited):.2f}pt"
-            yield str(name), str(value)
-        if group.find(f"{STYLE}background-image") is not None and len(group.find(f"{STYLE}background-image").attrib):  # type: ignore[union-attr]
+            yield name, value
+        picture = group.find(f"{STYLE}background-image")
+        if picture is not None and picture.attrib:
             yield f"{DRAW}fill", "bitmap"
+
+
+def _attributes(element: Element) -> Iterator[tuple[str, str]]:
+    return ((str(name), str(value)) for name, value in element.attrib.items())
 
 
 def _levels(element: Element) -> Iterator[tuple[int, bool | None]]:

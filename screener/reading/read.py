@@ -27,6 +27,7 @@ READERS: dict[str, str] = {
     "flat_odt": "screener.reading.odt:read_flat_odt",
     "rtf": "screener.reading.rtf:read_rtf",
     "html": "screener.reading.html:read_html",
+    "mhtml": "screener.reading.mhtml:read_mhtml",
     "markdown": "screener.reading.markdown:read_markdown",
     "plain": "screener.reading.plain:read_plain",
     "image": "screener.reading.image:read_image",

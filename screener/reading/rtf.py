@@ -1,22 +1,21 @@
-"""RTF: the text that Word would print, by one walk over the control words. Nothing nests in Python however deep it goes.
+"""RTF: the text that Word would print, by one walk over the control words, without recursion however deep they nest.
 
-striprtf, the library at hand, reads hidden, deleted and white text as text and loses text boxes; hence a walk of our own.
+striprtf, the library at hand, takes hidden, deleted and white text for text and loses text boxes; hence our own walk.
 """
 
 import re
 from collections.abc import Callable
 
 from screener.reading.colours import WHITE, Colour, alike
-from screener.reading.docx_shapes import EMU_PER_TWIP, Box, reading_order
+from screener.reading.docx_shapes import Box, reading_order
 from screener.reading.flow import Flow
 from screener.reading.markup import month_of
 from screener.reading.parts import Extracted
+from screener.reading.rtf_state import Fonts, Palette, Shape, State, Table, bgr
 from screener.reading.rtf_words import (
     BRACE,
     CHARACTERS,
-    CHARSETS,
     SILENT,
-    SYMBOL,
     SYMBOLS,
     TOKEN,
     TOLD,
@@ -27,8 +26,6 @@ from screener.types import Limits
 
 _TINY_HALF_POINTS = 6
 _SLIVER_TWIPS = 40
-_ROW_LENGTH = 100  # a table whose rows are no longer than this reads line by line, others cell by cell
-_LINE_TWIPS = 300
 _NUMBER = re.compile(r"\s*(\w{1,5}[.)])")
 _BACKGROUND = re.compile(r"fillColor\}\{\\sv (\d{1,9})\}")
 # Words that switch on, or off with a 0; words that set a number.
@@ -41,14 +38,10 @@ _PROPERTY = re.compile(r"\{\\sn ([^{}\\]{1,60})\}\{\\sv ?([^{}\\]{0,60})\}\}")
 _TELLING = frozenset(("fillColor", "fFilled", "fillType", "fHidden", "pib"))
 _AWAY = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote")
 
-_GROUPS = frozenset(
-    """fonttbl colortbl info revtim creatim shp shpgrp shpinst shptxt do dptxbxtext sp sn sv listtext pntext upr ud
-    object result""".split()
-) | frozenset(_AWAY)
+_MUTE_WORDS = "fonttbl colortbl info revtim creatim shp shpgrp shpinst do sp sn sv listtext pntext upr object"
 # Groups in which what stands is not text of the page, though groups within them may hold some.
-_MUTE = frozenset(
-    "fonttbl colortbl info revtim creatim shp shpgrp shpinst do sp sn sv listtext pntext upr object".split()
-)
+_MUTE = frozenset(_MUTE_WORDS.split())
+_GROUPS = _MUTE | {"shptxt", "dptxbxtext", "ud", "result", *_AWAY}
 
 
 def read_rtf(data: bytes, limits: Limits) -> Extracted:
@@ -58,88 +51,26 @@ def read_rtf(data: bytes, limits: Limits) -> Extracted:
     return walk.flow.extracted(walk.own_date)
 
 
-class _State:
-    """What a group inherits from the one around it."""
-
-    def __init__(self, encoding: str) -> None:
-        self.destination = ""
-        self.encoding = encoding
-        self.unicode_skip = 1
-        self.gone = False  # in a box that stands off the page
-        self.reset_characters()
-        self.reset_paragraph()
-
-    def copy(self) -> "_State":
-        """The state with which a group within begins."""
-        inner = _State.__new__(_State)
-        inner.__dict__.update(self.__dict__)
-        return inner
-
-    def reset_characters(self) -> None:
-        self.vanish = self.deleted = False
-        self.colour = 0
-        self.highlight: int | None = None
-        self.size = 24
-        self.scale = 100
-
-    def reset_paragraph(self) -> None:
-        self.shade: int | None = None
-        self.in_table = self.squeezed = False
-
-
-class _Shape:
-    """A text box being read: its sides in twips, its fill, and the flow that waits for it."""
-
-    def __init__(self) -> None:
-        self.left = self.top = self.right = self.bottom = 0
-        self.names: dict[str, str] = {}
-        self.texts: list[str] = []
-
-    def box(self, line: int) -> Box:
-        hidden = self.names.get("fHidden") == "1" or self.right <= -1_000 or self.left >= 20_000 or self.top <= -20_000
-        # Shapes hang on the margin and the paragraph unless they say otherwise; only their order matters here.
-        return Box(
-            self.left * EMU_PER_TWIP,
-            (self.top + line * _LINE_TWIPS) * EMU_PER_TWIP,
-            (self.right - self.left) * EMU_PER_TWIP,
-            (self.bottom - self.top) * EMU_PER_TWIP,
-            hidden=hidden,
-        )
-
-    @property
-    def fill(self) -> Colour | None | bool:
-        if self.names.get("fFilled") == "0" or "fillColor" not in self.names:
-            return None if "pib" in self.names or self.names.get("fillType", "0") != "0" else False
-        return _bgr(self.names["fillColor"])
-
-
 class _Walk:
     def __init__(self, text: str, flow: Flow, limit: int) -> None:
         self.flow = flow
         self.own_date: str | None = None
         self._text = text
         self._limit = limit
-        self._state = _State("cp1252")
-        self._ansi = "cp1252"
-        self._stack: list[_State] = []
+        self._state = State("cp1252")
+        self._stack: list[State] = []
         self._opened: list[str] = []  # what each open group began
         self._raw = bytearray()
         self._skip = 0  # characters that a reader of Unicode passes over
         self._high = 0  # first half of a character beyond the basic plane
-        self._fonts: dict[int, str] = {}
-        self._font = 0
-        self._colours: list[Colour | None] = []
-        self._rgb = [0, 0, 0, 0]
+        self._fonts = Fonts()
+        self._palette = Palette()
         self._paper: Colour | None = WHITE
         self._flows: list[Flow] = []
-        self._shapes: list[_Shape] = []
+        self._shapes: list[Shape] = []
         self._boxes: list[tuple[Box, str]] = []
         self._lines = 0
-        self._rows: list[list[str]] = []
-        self._cells: list[str] = []
-        self._cell: Flow | None = None
-        self._cell_shades: list[int | None] = []
-        self._next_shade: int | None = None
+        self._table = Table(limit)
         self._footers: list[str] = []
         self._headers: set[str] = set()
         self._notes: list[str] = []
@@ -151,16 +82,16 @@ class _Walk:
             "par": self._paragraph_end, "line": self._line_end, "softline": self._line_end, "lbr": self._line_end,
             "column": self._line_end, "page": self._page_end, "sect": self._page_end, "pagebb": self._page_end,
             "softpage": self._page_end, "cell": self._end_cell, "row": self._end_row, "nestcell": self._line_end,
-            "nestrow": self._line_end, "trowd": self._begin_row, "plain": self._plain_characters,
+            "nestrow": self._line_end, "trowd": self._table.begin_row, "plain": self._plain_characters,
             "pard": self._plain_paragraph, "mac": lambda: self._set_ansi("mac_roman"),
             "pc": lambda: self._set_ansi("cp437"), "pca": lambda: self._set_ansi("cp850"),
         }  # fmt: skip
         self._formats: dict[str, Callable[[int | None], None]] = {
             "ansicpg": lambda number: self._set_ansi(encoding_of(number or 1252)),
-            "f": self._set_font, "fcharset": self._set_charset, "cpg": self._set_font_page,
-            "red": lambda number: self._set_rgb(0, number), "green": lambda number: self._set_rgb(1, number),
-            "blue": lambda number: self._set_rgb(2, number), "cellx": lambda _: self._end_cell_definition(),
-            "clcbpat": self._set_cell_shade, "sl": self._set_line_height,
+            "f": self._set_font, "fcharset": self._fonts.set_charset, "cpg": self._fonts.set_page,
+            "red": lambda number: self._palette.mix(0, number), "green": lambda number: self._palette.mix(1, number),
+            "blue": lambda number: self._palette.mix(2, number), "cellx": lambda _: self._table.end_definition(),
+            "clcbpat": self._table.set_shade, "sl": self._set_line_height,
             "shpleft": lambda number: self._set_side("left", number),
             "shptop": lambda number: self._set_side("top", number),
             "shpright": lambda number: self._set_side("right", number),
@@ -292,7 +223,7 @@ class _Walk:
         return place
 
     def _property(self, place: int) -> int:
-        """Note a property of a shape, which a drawing has by the hundred, and pass over its group if it is a plain one."""
+        """Note a property of a shape, of which drawings have hundreds, and pass over its group if it is plain."""
         found = _PROPERTY.match(self._text, place)
         if found is None:
             self._start("sp")
@@ -307,13 +238,13 @@ class _Walk:
         if word in ("shptxt", "dptxbxtext") or word in _AWAY:
             self._flows.append(self.flow)
             self.flow = Flow(self._limit)
-            inside = _State(self._ansi)
+            inside = State(self._fonts.ansi)
             inside.destination = word
             shape = self._shapes[-1] if self._shapes else None
             inside.gone = self._state.gone or (shape is not None and "txt" in word and shape.box(0).hidden)
             self._state = inside
         elif word in ("shpinst", "do"):
-            self._shapes.append(_Shape())
+            self._shapes.append(Shape())
         elif word in ("listtext", "pntext", "sn", "sv"):
             self._collected = ""
 
@@ -370,7 +301,9 @@ class _Walk:
     def _read_date(self) -> str | None:
         """The month of the last revision, else that in which the file was made."""
         for name in ("revtim", "creatim"):
-            year, month, day, hour, minute = (self._date.get(name + part, 0) for part in ("yr", "mo", "dy", "hr", "min"))
+            year, month, day, hour, minute = (
+                self._date.get(name + part, 0) for part in ("yr", "mo", "dy", "hr", "min")
+            )
             if date := month_of(f"{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:00"):
                 return date
         return None
@@ -378,7 +311,7 @@ class _Walk:
     def _read_background(self, place: int) -> None:
         found = _BACKGROUND.search(self._text, place, place + 4_000)
         if found and "\\viewbksp1" in self._text:
-            self._paper = _bgr(found.group(1))
+            self._paper = bgr(found.group(1))
 
     # ------------------------------------------------------------ characters
 
@@ -418,9 +351,7 @@ class _Walk:
         state = self._state
         destination = state.destination
         if destination == "colortbl":
-            for _ in range(text.count(";")):
-                self._colours.append((self._rgb[0], self._rgb[1], self._rgb[2]) if self._rgb[3] else None)
-                self._rgb = [0, 0, 0, 0]
+            self._palette.end(text.count(";"))
         elif destination in ("listtext", "pntext", "sn", "sv"):
             self._collected += text[:200]
         elif destination not in _MUTE and not state.deleted and text:
@@ -429,26 +360,20 @@ class _Walk:
             else:
                 self._sink().text(text)
 
-    def _unseen(self, state: _State) -> bool:
+    def _unseen(self, state: State) -> bool:
         if state.vanish or state.gone or state.squeezed or state.size < _TINY_HALF_POINTS or state.scale <= 5:
             return True
-        colour = self._colour(state.colour)
+        colour = self._palette.colour(state.colour)
         return colour is not None and alike(colour, self._behind(state))
 
-    def _behind(self, state: _State) -> Colour | None:
-        for index in (state.highlight, state.shade, self._cell_shade() if state.in_table else None):
+    def _behind(self, state: State) -> Colour | None:
+        for index in (state.highlight, state.shade, self._table.shade() if state.in_table else None):
             if index:
-                return self._colour(index) or WHITE
+                return self._palette.colour(index) or WHITE
         if self._flows and self._shapes:
             fill = self._shapes[-1].fill
             return fill if isinstance(fill, tuple) else None if fill is None or self._backs else self._paper
         return None if self._backs and not state.in_table else self._paper
-
-    def _cell_shade(self) -> int | None:
-        return self._cell_shades[len(self._cells)] if len(self._cells) < len(self._cell_shades) else None
-
-    def _colour(self, index: int) -> Colour | None:
-        return self._colours[index] if 0 <= index < len(self._colours) else None
 
     # ------------------------------------------------------------ lines, tables, boxes
 
@@ -457,10 +382,8 @@ class _Walk:
         if self._flows:
             return self.flow
         if self._state.in_table:
-            if self._cell is None:
-                self._cell = Flow(self._limit)
-            return self._cell
-        if self._rows or self._cells:
+            return self._table.cell
+        if self._table.open:
             self._end_table()
         return self.flow
 
@@ -484,38 +407,23 @@ class _Walk:
     def _end_cell(self) -> None:
         if self._flows:
             self.flow.text("\t")
-            return
-        self._cells.append("" if self._cell is None else self._cell.take())
-        if self._cell is not None:
-            self.flow.add_hidden(self._cell)
-        self._cell = None
+        else:
+            self._table.end_cell()
 
     def _end_row(self) -> None:
         if self._flows:
             self.flow.newline()
-        elif self._cells:
-            self._rows.append(self._cells)
-            self._cells = []
+        else:
+            self._table.end_row()
 
     def _end_table(self) -> None:
-        if self._flows:
+        """Write the rows that were gathered, once their table is at its end."""
+        if self._flows or not self._table.open:
             return
-        if self._cell is not None:
-            self._end_cell()
-        self._end_row()
-        rows, self._rows = self._rows, []
-        if not rows:
-            return
-        short = all("\n" not in cell.strip() for row in rows for cell in row)
-        short = short and max(sum(map(len, row)) for row in rows) <= _ROW_LENGTH
         self.flow.end_line()
-        for row in rows:
-            if short:
-                self.flow.text("\t".join(cell.strip() for cell in row))
-                self.flow.newline()
-            else:
-                for cell in row:
-                    self._write_lines(cell)
+        for line in self._table.take(self.flow):
+            self.flow.text(line)
+            self.flow.newline()
         self._flush_boxes()
 
     def _flush_boxes(self) -> None:
@@ -532,40 +440,15 @@ class _Walk:
     # ------------------------------------------------------------ formatting
 
     def _set_font(self, number: int | None) -> None:
-        self._font = number or 0
+        encoding = self._fonts.choose(number or 0)
         if self._state.destination != "fonttbl":
-            self._state.encoding = self._fonts.get(self._font, self._ansi)
+            self._state.encoding = encoding
 
-    def _set_charset(self, number: int | None) -> None:
-        if number == 2:
-            self._fonts[self._font] = SYMBOL
-        elif number in CHARSETS:
-            self._fonts[self._font] = CHARSETS[number or 0]
-
-    def _set_font_page(self, number: int | None) -> None:
-        if self._state.destination == "fonttbl":
-            self._fonts[self._font] = encoding_of(number or 1252)
+    def _set_ansi(self, encoding: str) -> None:
+        self._fonts.ansi = self._state.encoding = encoding
 
     def _set_line_height(self, number: int | None) -> None:
         self._state.squeezed = number is not None and -_SLIVER_TWIPS <= number < 0  # below zero: exactly so much
-
-    def _set_ansi(self, encoding: str) -> None:
-        self._ansi = self._state.encoding = encoding
-
-    def _set_rgb(self, part: int, number: int | None) -> None:
-        self._rgb[part] = max(0, min(255, number or 0))
-        self._rgb[3] = 1
-
-    def _begin_row(self) -> None:
-        self._cell_shades = []
-        self._next_shade = None
-
-    def _end_cell_definition(self) -> None:
-        self._cell_shades.append(self._next_shade)
-        self._next_shade = None
-
-    def _set_cell_shade(self, number: int | None) -> None:
-        self._next_shade = number
 
     def _set_side(self, side: str, number: int | None) -> None:
         if self._shapes:
@@ -573,15 +456,7 @@ class _Walk:
 
     def _plain_characters(self) -> None:
         self._state.reset_characters()
-        self._state.encoding = self._ansi
+        self._state.encoding = self._fonts.ansi
 
     def _plain_paragraph(self) -> None:
         self._state.reset_paragraph()
-
-
-def _bgr(text: str) -> Colour | None:
-    """A colour as drawings write it: a number with red in the lowest byte."""
-    if not text.isdigit() or len(text) > 9:
-        return None
-    value = int(text)
-    return value & 255, value >> 8 & 255, value >> 16 & 255

@@ -17,16 +17,87 @@ SYMBOLS = {"~": " ", "_": "-", "-": "\xad", "\\": "\\", "{": "{", "}": "}", "\t"
 
 # Groups whose content is no text of the page.
 SILENT = frozenset(
-    """stylesheet pict fldinst xe tc txe rxe nonshppict shprslt annotation atnid atnauthor atndate atntime atnicn atnref
-    atnparent themedata colorschememapping latentstyles datastore listtable listoverridetable rsidtbl generator filetbl
-    revtbl template falt panose fontemb fontfile objdata objclass objname objalias objtopic datafield formfield
-    ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn pgdsctbl xmlnstbl mmathPr pnseclvl private bkmkstart bkmkend
-    nesttableprops nonesttables docvar wgrffmtfilter passwordhash protusertbl userprops htmltag mhtmltag comment
-    keywords keycode title subject author operator category manager company doccomm hlinkbase
-    defchp defpap background""".split()
+    [
+        "stylesheet",
+        "pict",
+        "fldinst",
+        "xe",
+        "tc",
+        "txe",
+        "rxe",
+        "nonshppict",
+        "shprslt",
+        "annotation",
+        "atnid",
+        "atnauthor",
+        "atndate",
+        "atntime",
+        "atnicn",
+        "atnref",
+        "atnparent",
+        "themedata",
+        "colorschememapping",
+        "latentstyles",
+        "datastore",
+        "listtable",
+        "listoverridetable",
+        "rsidtbl",
+        "generator",
+        "filetbl",
+        "revtbl",
+        "template",
+        "falt",
+        "panose",
+        "fontemb",
+        "fontfile",
+        "objdata",
+        "objclass",
+        "objname",
+        "objalias",
+        "objtopic",
+        "datafield",
+        "formfield",
+        "ftnsep",
+        "ftnsepc",
+        "ftncn",
+        "aftnsep",
+        "aftnsepc",
+        "aftncn",
+        "pgdsctbl",
+        "xmlnstbl",
+        "mmathPr",
+        "pnseclvl",
+        "private",
+        "bkmkstart",
+        "bkmkend",
+        "nesttableprops",
+        "nonesttables",
+        "docvar",
+        "wgrffmtfilter",
+        "passwordhash",
+        "protusertbl",
+        "userprops",
+        "htmltag",
+        "mhtmltag",
+        "comment",
+        "keywords",
+        "keycode",
+        "title",
+        "subject",
+        "author",
+        "operator",
+        "category",
+        "manager",
+        "company",
+        "doccomm",
+        "hlinkbase",
+        "defchp",
+        "defpap",
+        "background",
+    ]
 )
 # Starred groups, which a reader may pass over, that hold text or lead to it.
-TOLD = frozenset("shpinst shptxt ud do dptxbxtext result listtext pntext".split())
+TOLD = frozenset(["shpinst", "shptxt", "ud", "do", "dptxbxtext", "result", "listtext", "pntext"])
 
 CHARSETS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5", 161: "cp1253",
