@@ -64,6 +64,8 @@ _LEADS_IN = re.compile(
     r"(?:\b(?:from|in|during|between|of|for|en|pendant|durant|entre|par|sur|year|annee|years)|[a-z]{3,},? and)\s*$"
 )
 
+# A line that is a place: "San Jose, CA", "Lyon, France".
+_PLACE = re.compile(r"[A-ZÀ-Ý][\w.' \-]{1,28}, ?(?:[A-Z]{2}(?: \d{5})?|France|Belgique|Suisse|Canada|USA|UK|Germany|Spain)\.?$")
 _ABOUT = re.compile(r"\b(?:of|for|the|class|awards?|prix|edition|saison)\s*$")  # "employee of the year 2015"
 
 
@@ -234,7 +236,9 @@ def _like_the_others(rows: list[_Row], found: list[_Anchor]) -> list[_Anchor]:
     more = []
     for index, row in enumerate(rows):
         first = next((period for period in row.periods if period.start >= row.line.start), None)
-        if first is None or index in taken or not first.range or not row.heading or first.precision != usual:
+        if first is None or index in taken or not row.heading or first.precision != usual:
+            continue
+        if not first.range and not _stands_like(rows, _Anchor(index, first, _form(row, first)), found):
             continue
         before = row.line.text[: first.start - row.line.start]
         if row.line.text[-1] in ".;" or not row.line.text[0].isupper() or len(before.split()) > 8:
@@ -242,6 +246,14 @@ def _like_the_others(rows: list[_Row], found: list[_Anchor]) -> list[_Anchor]:
         if not _LEADS_IN.search(flat(before)) and not is_degree(row.line.text):
             more.append(_Anchor(index, first, _form(row, first)))
     return more
+
+
+def _stands_like(rows: list[_Row], anchor: _Anchor, found: list[_Anchor]) -> bool:
+    """Whether a single date stands at the end of a short line beside a title, as most of the other dates do."""
+    ends = sum(other.form == "end" for other in found)
+    near = [rows[i] for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows)]
+    titled = any(row.heading and row.best >= SURE and not row.periods for row in near)
+    return anchor.form == "end" and 2 * ends > len(found) > 0 and titled and len(rows[anchor.row].line.text.split()) <= 8
 
 
 def _is_list(row: _Row, first: FoundPeriod, second: FoundPeriod) -> bool:
@@ -360,7 +372,7 @@ def _titles_stand_before(rows: list[_Row], anchors: list[_Anchor]) -> bool:
         below = max((rows[i].best for i in _run(rows, anchor.row, high, step=1, most=3)), default=0.0)
         votes += max(0.0, above) - max(0.0, below)
     first, last = anchors[0].row, anchors[-1].row
-    votes += -2.0 if first == 0 else (2.0 if all(row.heading for row in rows[:first]) and first <= 3 else 0.5)
+    votes += -2.0 if first == 0 else (2.0 if all(row.heading for row in rows[:first]) and first <= 3 else -0.5)
     votes += 2.0 if last == len(rows) - 1 else 0.0
     return votes > 0
 
@@ -508,7 +520,9 @@ def _employer(
             inside_title = title is not None and part.start < title[1].end and part.end > title[1].start
             if inside_title or _is_trifle(part.text) or len(part.text) < 2:
                 continue
-            candidates.append((employer_score(part) + near - 0.25 * order - 0.01 * place, index, part))
+            place_name = 1.2 if _PLACE.match(rows[index].line.text) else 0.0
+            score = employer_score(part) + near - 0.25 * order - 0.01 * place - place_name
+            candidates.append((score, index, part))
     best = max(candidates, key=lambda each: each[0], default=None)
     return (best[1], best[2].text[:100]) if best is not None and best[0] >= 0.9 else None
 

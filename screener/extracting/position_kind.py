@@ -29,7 +29,8 @@ def kind_of(title: str, heading: str, *, section: str = "") -> PositionKind:
                 continue
             if _says(folded, kind):
                 return kind
-    return "volunteer" if section == "volunteering" else "employment"
+    is_member = flat(title).strip() in ("member", "membre", "active member", "membre actif", "board member")
+    return "volunteer" if section == "volunteering" or is_member else "employment"
 
 
 def _says(folded: str, kind: PositionKind) -> bool:

@@ -7,6 +7,7 @@ from screener.extracting.entries import Entry, find_entries
 from screener.extracting.periods import FoundPeriod, find_periods
 from screener.extracting.position_kind import COUNTED, kind_of
 from screener.extracting.roles import roles_of
+from screener.extracting.sections import is_dress
 from screener.extracting.source import Line, Source
 from screener.extracting.team import people_led
 from screener.extracting.tenure import Tenure, start_window, tenure
@@ -52,6 +53,8 @@ def _stretches(source: Source, kinds: Sequence[str] | None) -> list[tuple[str, l
         if kinds is None and section.kind not in (*_CAREER, *_NO_JOBS):
             group = "any"
         lines = list(source.lines_of(section))
+        while lines and is_dress(lines[0].text):  # the second line of a heading ("Expériences / professionnelles")
+            lines.pop(0)
         if group and group == last:
             stretches[-1][1].extend(lines)
         elif group and lines:

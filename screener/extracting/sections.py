@@ -63,13 +63,17 @@ class _Heading(Struct, frozen=True):
     sure: bool
     label: bool = False
     wrapped: bool = False
+    title: str = ""
 
 
 def find_sections(source: Source) -> tuple[Section, ...]:
     """The sections of `source` in order, without gaps, from 0 to the length of the text; at least one."""
     starts: list[tuple[int, str, str]] = [(0, "header", "")]
     pending: tuple[str, str] | None = None  # the section to go back to after a line such as "Langues : anglais C1"
-    headings = {heading.line.index: heading for heading in _told_apart(_in_one_style(_candidates(source)))}
+    found = _told_apart(_in_one_style(_candidates(source)))
+    if not any(heading.kind in ("experience", "education") for heading in found):
+        found = _run_in(source) or found
+    headings = {heading.line.index: heading for heading in found}
     name = _name_line(source)
     kind, title = "header", ""
     for line in source.lines:
@@ -94,7 +98,7 @@ def find_sections(source: Source) -> tuple[Section, ...]:
             starts.append((line.start, heading.kind, _label_of(line.text)))
             continue
         pending = None
-        kind, title = heading.kind, line.text
+        kind, title = heading.kind, heading.title or line.text
         starts.append((line.start, kind, title))
     return _sections(starts, len(source.text))
 
@@ -103,6 +107,12 @@ def kind_of_heading(text: str) -> str | None:
     """The kind of section that a line reading `text` would open; None where it is no heading."""
     found = _kind(_bare(text))
     return found[0] if found else None
+
+
+def is_dress(text: str) -> bool:
+    """Whether `text` is nothing but plain words of headings, as the second line of a wrapped heading is."""
+    words = _bare(text)
+    return 0 < len(words) <= 3 and len(text) <= 40 and all(word in _plain() for word in words)
 
 
 def _sections(starts: list[tuple[int, str, str]], length: int) -> tuple[Section, ...]:
@@ -183,6 +193,23 @@ def _style(text: str) -> str:
     if not letters or all(c.isupper() for c in letters):
         return "upper"
     return "lower" if letters[0].islower() and sum(c.isupper() for c in letters) == 0 else "title"
+
+
+_RUN_IN = re.compile(r"\W*((?:[A-ZÀ-Ý][\w'’]+ ){1,3})(?=[A-ZÀ-Ý0-9])")
+
+
+def _run_in(source: Source) -> list[_Heading]:
+    """Headings of a left column that were read with the line beside them ("Education University of ..."), if most are."""
+    found: dict[str, _Heading] = {}
+    for line in source.lines:
+        match = _RUN_IN.match(line.text[:60])
+        words = match[1].split() if match else []
+        for size in range(len(words), 0, -1):
+            kind = _kind(_bare(" ".join(words[:size])))
+            if kind and kind[1]:
+                found.setdefault(kind[0], _Heading(line, kind[0], True, title=" ".join(words[:size])))
+                break
+    return list(found.values()) if {"experience", "education"} <= found.keys() else []
 
 
 def _label_of(text: str) -> str:
