@@ -54,12 +54,19 @@ def _read_letters(data: bytes, limits: Limits, *, check_hidden: bool) -> Extract
 
 
 def _hidden_letters(data: bytes, letters: Letters) -> list[Flag]:
-    """Take the runs that a reader cannot see out of the pages."""
-    counts: dict[int, int] = {}
-    for number, page in enumerate(letters.pages, 1):
+    """Take the runs that a reader cannot see out of the pages.
+
+    A line that the end of a page cuts is drawn on both pages, and is not hidden if one of them shows it.
+    """
+    for at, page in enumerate(letters.pages):
         if page.doubts:
-            with _opened(data) as pdf, closing(pdf[number - 1]) as drawn:
-                counts[number] = page.take_out_hidden(drawn)
+            with _opened(data) as pdf, closing(pdf[at]) as drawn:
+                page.take_out_hidden(drawn)
+    counts: dict[int, int] = {}
+    for at, page in enumerate(letters.pages):
+        beside = letters.pages[max(0, at - 1) : at] + letters.pages[at + 1 : at + 2]
+        elsewhere = {run.text for other in beside for run in other.runs}
+        counts[at + 1] = sum(len(text.split()) for text in page.outside if text not in elsewhere)
     return _hidden_flags(counts)
 
 

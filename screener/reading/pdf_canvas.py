@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from math import hypot
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points
@@ -20,8 +20,22 @@ LIGHT = 0.72  # luminance (0 black, 1 white) above which dark-on-white can no lo
 SMALLEST_TYPE = 3.0  # points: print that people can read starts near 4
 _RULE = 3.0  # points: thinner fills are rules, which hide nothing
 _DOT = 9.0  # points: smaller fills are bullets and rating dots
+_WIDE = 0.6  # of the page: text starting in a narrower clip may run out of it
 _MOST_STEPS = 40_000
 _TOKEN = re.compile(rb"[^\s/\[\]<>]+|/[^\s/\[\]<>]*|[\[\]]|<<|>>")
+
+
+class Shown(NamedTuple):
+    """Where a run of text starts, how tall its type is and how wide one unit of its text space, in points."""
+
+    x: float
+    y: float
+    height: float
+    unit: float
+
+    def inside(self, clip: Box) -> bool:
+        """Whether the middle of a small letter of the run lies within `clip`."""
+        return clip[0] <= self.x < clip[2] and clip[1] <= self.y + self.height / 4 < clip[3]
 
 
 class Canvas:
@@ -225,32 +239,36 @@ class Canvas:
         if not 40 <= float(operands[-1]) <= 300:
             self.doubts.add("stretch")
 
-    def _show(self, _: tuple[bytes, ...]) -> tuple[float, float, float, float]:
-        """A run of text starts here: its x and y, its height and the width of one unit of text space, in points."""
+    def show_at(self, size: float, matrix: tuple[bytes, ...], place: tuple[bytes, ...]) -> Shown:
+        """A text object of one run, whose place against the clip is left to the caller to judge if that is plain."""
+        self.size = size
+        self._text_matrix(matrix)
+        self._next_line(place)
+        shown = self._look()
+        if not self.clip_is_plain:
+            self.doubts.add("place")
+        return shown
+
+    def _show(self, _: tuple[bytes, ...]) -> None:
+        shown = self._look()
+        narrow = self.clip[2] - self.clip[0] < _WIDE * (self.page[2] - self.page[0])
+        if narrow or not self.clip_is_plain or not shown.inside(self.clip):
+            self.doubts.add("place")
+
+    def _look(self) -> Shown:
+        """A run of text starts here: doubt its look."""
         a, b, c, d, e, f = multiply(self.tm, self.ctm)
-        size = abs(self.size) * min(hypot(a, b), hypot(c, d))
+        width, height = hypot(a, b), abs(self.size) * hypot(c, d)
         if self.mode not in (0, 2):
             self.doubts.add("mode")
         if self.fill is None or self.fill > LIGHT:
             self.doubts.add("colour")
-        if size < SMALLEST_TYPE:
+        if min(height, abs(self.size) * width) < SMALLEST_TYPE:
             self.doubts.add("size")
-        left, bottom, right, top = self.clip
-        if not self.clip_is_plain or not (left <= e < right and bottom <= f < top):
-            self.doubts.add("place")
         if self._grounds and any(e < ground[2] and ground[1] - 4 < f < ground[3] for ground in self._grounds):
             self.doubts.add("ground")
         self._starts.append((e, f))
-        return e, f, abs(self.size) * hypot(c, d), hypot(a, b)
-
-    def show_at(
-        self, size: float, matrix: tuple[bytes, ...], place: tuple[bytes, ...]
-    ) -> tuple[float, float, float, float]:
-        """One text object with one run: its x and y, its height, and the width of one unit of text, in points."""
-        self.size = size
-        self._text_matrix(matrix)
-        self._next_line(place)
-        return self._show(())
+        return Shown(e, f, height, width)
 
     def _next_line_show(self, operands: tuple[bytes, ...]) -> None:
         self._new_line(operands)
@@ -294,7 +312,7 @@ class Canvas:
 def compile_operators(words: bytes) -> Program:
     """The operators of a stretch of content stream without its strings, each with its operands.
 
-    Raises ValueError where the stretch holds what is no operator of ISO 32000-1.
+    A word that is no operator of ISO 32000-1 stays among the operands, where it raises ValueError when it is used.
     """
     program: Program = []
     start = 0

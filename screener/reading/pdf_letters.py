@@ -30,28 +30,28 @@ _TO_UNICODE = re.compile(rb"/ToUnicode (\d+) 0 R")
 _DESCENDANT = re.compile(rb"/DescendantFonts \[(\d+) 0 R\]")
 _WIDTHS = re.compile(rb"/W \[0 \[([\d.\s]+)\]\s*\]")
 _RANGE_LIST = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*(?:\[([^\]]*)\]|<([0-9A-Fa-f]+)>)")
+_CUT = 0.3  # of a run's length: so much of it may run over the edge
 _MOST_PAGE_BYTES = 4 << 20
 _MOST_GLYPHS = 1 << 16
 
 
 class LetterPage(Struct):
-    """One page: its size, its runs in the order they are drawn, and what the canvas had doubts about."""
+    """One page: its size, its runs in the order they are drawn, those it clips away, and the canvas's doubts."""
 
     box: Box
     runs: list[Run]
+    outside: list[str]
     doubts: set[str]
 
-    def take_out_hidden(self, page: Any) -> int:
-        """Take out the runs that a reader of `page` (pdfium's) cannot see: how many words those were."""
-        look = PageLook(page)
+    def take_out_hidden(self, page: Any) -> None:
+        """Take out the runs that a reader of `page` (pdfium's) cannot see."""
         words = [
             Word(run.text, (run.left, run.y - 0.2 * run.height, run.right, run.y + 0.7 * run.height))
             for run in self.runs
         ]
-        states = look.states(words)
-        hidden = [run for run, state in zip(self.runs, states, strict=True) if state not in ("seen", "twin")]
-        self.runs = [run for run, state in zip(self.runs, states, strict=True) if state == "seen"]
-        return sum(len(run.text.split()) for run in hidden)
+        pairs = list(zip(self.runs, PageLook(page).states(words), strict=True))
+        self.outside += [run.text for run, state in pairs if state not in ("seen", "twin")]
+        self.runs = [run for run, state in pairs if state == "seen"]
 
 
 class _Font(Struct):
@@ -130,6 +130,8 @@ class _Page:
             self.box, odd_colours=False, odd_states=odd_states, odd_marks=True, pictures=frozenset(pictures)
         )
 
+        self.outside: list[str] = []
+
     def read(self) -> LetterPage:
         runs: list[Run] = []
         stretches = self._words.split(b"BT\n")
@@ -140,22 +142,28 @@ class _Page:
                 raise NotPlain
             runs.append(self._run(shown))
             self._canvas.run(_program(after))
-        return LetterPage(self.box, [run for run in runs if run.text], self._canvas.doubts)
+        return LetterPage(self.box, [run for run in runs if run.text], self.outside, self._canvas.doubts)
 
-    def _run(self, shown: bytes) -> Run:
+    def _run(self, words: bytes) -> Run:
         """One text object: "/F6 19 Tf 1 0 0 -1 0 0 Tm", a place, then "<0001> Tj" and "9 0 Td <0002> Tj" in turn."""
-        head, _, rest = shown.partition(b"<")
+        head, _, rest = words.partition(b"<")
         first = head.split()
         if len(first) != 13 or first[2] != b"Tf" or first[9] != b"Tm" or first[12] != b"Td":
             raise NotPlain
         font = self._fonts[first[0]]
         size = float(first[1])
-        x, y, height, unit = self._canvas.show_at(size, tuple(first[3:9]), tuple(first[10:12]))
+        shown = self._canvas.show_at(size, tuple(first[3:9]), tuple(first[10:12]))
         parts = rest.replace(b" 0 Td <", b" ").replace(b"> Tj\n", b" ").split()
         codes, steps = parts[::2], parts[1::2]
         text = "".join([font.letters[code] for code in codes])
-        length = sum(map(_advance, steps)) + font.width(codes[-1]) * size / 1000
-        return Run(text, x, y, x + length * unit, height)
+        length = (sum(map(_advance, steps)) + font.width(codes[-1]) * size / 1000) * shown.unit
+        clip = self._canvas.clip
+        if not shown.inside(clip):
+            self.outside.append(text)
+            return Run("", shown.x, shown.y, shown.x, shown.height)
+        if shown.x + length > clip[2] + _CUT * length:
+            self._canvas.doubts.add("place")
+        return Run(text, shown.x, shown.y, shown.x + length, shown.height)
 
 
 @lru_cache(maxsize=4096)
