@@ -6,7 +6,7 @@ import errno
 import importlib
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from screener.errors import ReportError
@@ -65,8 +65,8 @@ def renderer_for(path: Path, lang: Language) -> Renderer:
     return found
 
 
-def save(path: Path, content: bytes, *, lang: Language, mode: int = 0o666) -> None:
-    """Write `content` to `path` through a temporary file beside it, so that no reader ever sees half of it.
+def save(path: Path, content: bytes | Iterable[bytes], *, lang: Language, mode: int = 0o666) -> None:
+    """Write `content`, or its pieces as they come, to `path` through a temporary file beside it: whole or not at all.
 
     `mode` is that of a new file before the user's mask. Raises ReportError.
     """
@@ -75,16 +75,16 @@ def save(path: Path, content: bytes, *, lang: Language, mode: int = 0o666) -> No
             raise IsADirectoryError(errno.EISDIR, "")
         _replace(path, content, mode)
     except OSError as error:
-        raise ReportError(_reason(error, lang)) from error
+        raise ReportError(reason_of(error, lang)) from error
 
 
-def _replace(path: Path, content: bytes, mode: int) -> None:
+def _replace(path: Path, content: bytes | Iterable[bytes], mode: int) -> None:
     # A short name of its own: the report's name may already be as long as the file system takes.
     temporary = path.parent / f".screener-{secrets.token_hex(6)}.tmp"
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, so that the mode is ours
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
@@ -94,7 +94,8 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
         raise
 
 
-def _reason(error: OSError, lang: Language) -> str:
+def reason_of(error: OSError, lang: Language) -> str:
+    """Why a report could not be written, and what to do about it, in one sentence."""
     key = _REASONS.get(error.errno or 0)
     if key:
         return word(f"error.{key}", lang)
