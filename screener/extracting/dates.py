@@ -23,8 +23,8 @@ _FIRST_YEAR, _LAST_YEAR = 1930, 2099
 class Moment(Struct, frozen=True):
     """A point in time and where it is written. `earliest` and `latest` are month numbers (see `screener.months`).
 
-    `possible` is False for a month 13 or a year out of any career. `weak` moments ("3/10", "mars") are dates only beside
-    another; one with `year` None takes the year of its neighbour.
+    `possible` is False for a month 13 or a year out of any career. `weak` moments ("3/10", "mars") are dates only
+    beside another; one with `year` None takes the year of its neighbour.
     """
 
     start: int
@@ -79,7 +79,8 @@ _NO_DATES = re.compile(
 )
 _WORD = re.compile(r"(?<![a-z])[a-z]+|(?<![\d.,])\d|(?<!\w)'(?=\d\d(?!\d))")
 _GLUED = re.compile(
-    r"[a-zà-ÿ)](?=(?:Jan|F[eé][bv]|Mar|A[vp]r|Ma[iy]|Ju[nil]|Ao[uû]|Aug|Sep|Oct|Nov|D[eé]c)[a-zéû]{0,7}\.? ?(?:19|20)\d\d)"
+    r"[a-zà-ÿ)](?=(?:Jan|F[eé][bv]|Mar|A[vp]r|Ma[iy]|Ju[nil]|Ao[uû]|Aug|Sep|Oct|Nov|D[eé]c)"
+    r"[a-zéû]{0,7}\.? ?(?:19|20)\d\d)"
 )
 _YEAR = r"(?:1[89]|2\d|99)\d\d"
 
@@ -114,7 +115,12 @@ def _starts(folded: str, start: int, end: int) -> Iterator[int]:
 
 @cache
 def _openers() -> frozenset[str]:
-    kinds = [*date_words.months(), *date_words.named("seasons"), *date_words.named("parts"), *date_words.words("season_openers")]
+    kinds = [
+        *date_words.months(),
+        *date_words.named("seasons"),
+        *date_words.named("parts"),
+        *date_words.words("season_openers"),
+    ]
     kinds.extend(word for kind in ("quarter", "half") for word in date_words.words(kind))
     return frozenset(re.split(r"[ ']", word)[0] for word in kinds)
 
@@ -158,7 +164,7 @@ def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
 
 
 def _stands_apart(folded: str, match: re.Match[str]) -> bool:
-    """Whether the words are no part of an amount, a version, a share or a count ("2000 abonnés", "v1.2019", "2 000 €")."""
+    """Whether the words are no part of an amount, a version, a share or a count ("2000 abonnés", "v1.2019")."""
     before, after = folded[max(0, match.start() - 1) : match.start()], folded[match.end() : match.end() + 1]
     if after and (after in "%€$£" or (after.isalnum() and match.lastgroup != "inner")):
         return False
@@ -175,7 +181,9 @@ def _stands_apart(folded: str, match: re.Match[str]) -> bool:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"[ ]?(?:[.,]\d|%|€|\$|£|k€|k\b|eur\b|px\b)|[ ](?:{date_words.pattern(date_words.words('counted'))})\b")
+    return re.compile(
+        rf"[ ]?(?:[.,]\d|%|€|\$|£|k€|k\b|eur\b|px\b)|[ ](?:{date_words.pattern(date_words.words('counted'))})\b"
+    )
 
 
 def _read(match: re.Match[str], month_first: bool) -> list[Moment]:

@@ -1,4 +1,4 @@
-"""How long the candidate has worked: the union of the counted positions, and what the CV itself says ("5 ans d'expérience")."""
+"""How long the candidate has worked: the union of the counted positions, and what the CV itself says."""
 
 import re
 from collections.abc import Iterable
@@ -71,7 +71,8 @@ def _pattern() -> re.Pattern[str]:
     number = rf"\d{{1,2}}|{date_words.pattern(date_words.numbers())}"
     units = date_words.pattern(date_words.words("year_units"))
     return re.compile(
-        rf"(?<![\w.,/\-+])(?P<number>{number})(?:[.,]5)?[ ]?(?P<plus>\+)?(?: ?(?:-|a|to|et|ou) ?\d{{1,2}})?[ ]?(?:{units})(?![a-z])['’]?"
+        rf"(?<![\w.,/\-+])(?P<number>{number})(?:[.,]5)?[ ]?\+?(?: ?(?:-|a|to|et|ou) ?\d{{1,2}})?"
+        rf"[ ]?(?:{units})(?![a-z])['’]?"
     )
 
 

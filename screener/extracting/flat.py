@@ -36,7 +36,10 @@ for _variants, _plain in ((_DASHES, "-"), (_QUOTES, "'"), (_ARROWS, "→"), (_BU
 
 @lru_cache(maxsize=4096)
 def flat(text: str) -> str:
-    """`text` folded, every character into exactly one: "Été 2019 – auj." is "ete 2019 - auj.". A page break becomes a line break."""
+    """`text` folded, every character into exactly one: "Été 2019 – auj." is "ete 2019 - auj.".
+
+    A page break becomes a line break.
+    """
     if text.isascii():
         return text.lower().replace("\f", "\n")
     return text.translate(_FOLDING)

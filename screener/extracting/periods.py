@@ -225,7 +225,7 @@ def _with_duration(folded: str, period: FoundPeriod) -> FoundPeriod:
         return replace(period, duration=_months(found), end=found.end())
     line_start = folded.rfind("\n", 0, period.start) + 1
     near = max(line_start, period.start - 40)
-    earlier = [match for match in _duration().finditer(folded, near, period.start)]
+    earlier = list(_duration().finditer(folded, near, period.start))
     if earlier and _BEFORE_DATE.fullmatch(folded[earlier[-1].end() : period.start]):
         return replace(period, duration=_months(earlier[-1]), start=earlier[-1].start())
     return period

@@ -1,4 +1,4 @@
-"""What kind of work a position was, from the words of its heading: internship, apprenticeship, volunteering and so on."""
+"""What kind of work a position was, from the words of its heading: internship, volunteering and so on."""
 
 import re
 from functools import cache
@@ -34,7 +34,7 @@ def kind_of(title: str, heading: str, *, section: str = "") -> PositionKind:
 
 
 def _says(folded: str, kind: PositionKind) -> bool:
-    """Whether the text says `kind` of the position itself, not of the people it is about ("responsable des stagiaires")."""
+    """Whether the text says `kind` of the position itself, not of others ("responsable des stagiaires")."""
     for match in position_words.finder(kind).finditer(folded):
         if _about_others().search(folded, max(0, match.start() - 16), match.start()):
             continue
@@ -46,9 +46,7 @@ def _says(folded: str, kind: PositionKind) -> bool:
 
 def _is_about(folded: str, match: re.Match[str]) -> bool:
     """Whether the word is what a paid job deals with: "volunteer coordinator", "coordination des bénévoles"."""
-    following = re.match(r"[ /&a-z]{0,14}?([a-z\-]+)", folded[match.end() :].lstrip())
-    first = following.group(1) if following else ""
-    nearby = re.split(r"[^a-z\-]+", folded[match.end() :].lstrip())[:2] + [first]
+    nearby = re.split(r"[^a-z\-]+", folded[match.end() :].lstrip())[:2]
     leads = position_words.words("not_volunteer")
     if match.group() in ("volunteer", "intern", "internship", "volunteering"):
         return any(word in leads for word in nearby)

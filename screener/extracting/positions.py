@@ -45,7 +45,7 @@ def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position,
 
 
 def _stretches(source: Source, kinds: Sequence[str] | None) -> list[tuple[str, list[Line]]]:
-    """The lines of the sections of `kinds` (all for None) without headings; sections of one kind in a row are joined."""
+    """The lines of the sections of `kinds` (all for None) without headings; neighbours of one kind are joined."""
     stretches: list[tuple[str, list[Line]]] = []
     last = ""
     for section in source.sections:

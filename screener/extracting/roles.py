@@ -1,8 +1,8 @@
 """Which of the program's roles a position was: by its title and, where the title does not tell, by its duties.
 
-A title is compared with the titles in profiles/, without gender, "H/F" and small words. Duties tell where the title's noun
-does not ("chargée de communication", "manager", "stagiaire"): a role needs half of the clauses, or a quarter where the
-title names a field of which that role is a usual part ("communication digitale").
+A title is compared with the titles in profiles/, without gender, "H/F" and small words. Duties tell where the title's
+noun does not ("chargée de communication", "manager", "stagiaire"): a role needs half of the clauses, or a quarter where
+the title names a field of which that role is a usual part ("communication digitale").
 """
 
 import re
@@ -18,7 +18,16 @@ Basis = Literal["title", "duties", ""]
 _HALF, _QUARTER = 0.5, 0.25
 _MOST_DUTIES = 6_000  # letters of duties that are looked at
 # Feminine endings and what they are in the masculine, longest first: titles are compared without gender.
-_ENDINGS = (("trice", "teur"), ("euse", "eur"), ("ienne", "ien"), ("iere", "ier"), ("effe", "ef"), ("ante", "ant"), ("ente", "ent"), ("ee", "e"))
+_ENDINGS = (
+    ("trice", "teur"),
+    ("euse", "eur"),
+    ("ienne", "ien"),
+    ("iere", "ier"),
+    ("effe", "ef"),
+    ("ante", "ant"),
+    ("ente", "ent"),
+    ("ee", "e"),
+)
 
 
 def roles_of(title: str, duties: str) -> tuple[tuple[str, ...], Basis]:
@@ -115,7 +124,9 @@ def _may_be_told_by_duties(title: str) -> bool:
     """Whether no word of the title names another trade ("ingénieur", "photographe", "accountant")."""
     heads, generic = position_words.words("heads"), position_words.words("generic")
     words = plain_title(title).split()
-    return all(word in generic or word.rstrip("s") in generic for word in words if word in heads or word.rstrip("s") in heads)
+    return all(
+        word in generic or word.rstrip("s") in generic for word in words if word in heads or word.rstrip("s") in heads
+    )
 
 
 def _is_wide(title: str) -> bool:

@@ -199,7 +199,7 @@ _RUN_IN = re.compile(r"\W*((?:[A-ZÀ-Ý][\w'’]+ ){1,3})(?=[A-ZÀ-Ý0-9])")
 
 
 def _run_in(source: Source) -> list[_Heading]:
-    """Headings of a left column that were read with the line beside them ("Education University of ..."), if most are."""
+    """Headings of a left column that were read with the line beside them ("Education University of ...")."""
     found: dict[str, _Heading] = {}
     for line in source.lines:
         match = _RUN_IN.match(line.text[:60])

@@ -7,6 +7,7 @@ last month. A stated duration ("4 mois") beats imprecise dates.
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from screener import months
 from screener.extracting.dates import Moment
@@ -44,20 +45,22 @@ def tenure(period: FoundPeriod, reference: int) -> Tenure:
         end_precision="month" if period.current else last.precision if last else "unknown",
     )
     if not _possible(first, last):
-        return _with(written, 0, 0, 0, "impossible_dates")
+        return replace(written, flag="impossible_dates")
     if first is None:
         return written
     if first.earliest > reference:
-        return _with(written, 0, 0, 0, "future_dates")
+        return replace(written, flag="future_dates")
     ahead: WarningCode | None = "future_dates" if last is not None and last.earliest > reference else None
     if period.duration and (first.precision != "month" or not period.range):
-        return _with(written, *([period.duration] * 3), ahead)
-    return _with(written, *_months(first, last, reference), ahead)
+        return replace(written, months=period.duration, low=period.duration, high=period.duration, flag=ahead)
+    count, low, high = _months(first, last, reference)
+    return replace(written, months=count, low=low, high=high, flag=ahead)
 
 
 def _months(first: Moment, last: Moment | None, reference: int) -> tuple[int, int, int]:
     """The months by the policy, the fewest and the most."""
-    end_low, end, end_high = (reference,) * 3 if last is None else (min(m, reference) for m in (last.earliest, _as_end(last), last.latest))
+    ends = (reference,) * 3 if last is None else (last.earliest, _as_end(last), last.latest)
+    end_low, end, end_high = (min(month, reference) for month in ends)
     start = _as_start(first)
     nominal = end - start + 1
     most = max(1, end_high - first.earliest + 1)
@@ -67,7 +70,7 @@ def _months(first: Moment, last: Moment | None, reference: int) -> tuple[int, in
 
 
 def start_window(start: str, precision: Precision) -> tuple[int, int, int]:
-    """The month numbers at which a position may have begun, from its written `start`: earliest, by the policy, latest."""
+    """The month numbers at which a position may have begun: the earliest, the one by the policy, the latest."""
     month = months.number(start)
     if precision == "year":
         return month, month + 6, month + 11
@@ -94,9 +97,3 @@ def _possible(first: Moment | None, last: Moment | None) -> bool:
     if first is None or last is None:
         return True
     return last.latest >= first.earliest and last.earliest - first.latest < _LONGEST
-
-
-def _with(written: Tenure, count: int, low: int, high: int, flag: WarningCode | None) -> Tenure:
-    return Tenure(
-        written.start, written.end, written.current, written.start_precision, written.end_precision, count, low, high, flag
-    )

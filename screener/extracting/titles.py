@@ -26,19 +26,23 @@ class Part(Struct, frozen=True):
 
 
 _SEPARATOR = re.compile(
-    r"\t+| {2,}|\s+[-–—|·•→/]+\s+|\s*[|•·◦▪﹣－;]\s*|\s[-–—]|[–—]\s|\s*[,:]\s+|\.\s+(?=[A-ZÀ-Ý])|(?<=[A-Za-zÀ-ÿ)]) ?\? ?(?= |$)"
-    r"|\s+(?P<at>chez|at|@|au sein de|au sein du|auprès de|pour le compte de)\s+|\s*(?P<open>\()|(?P<close>\))\s*"
+    r"\t+| {2,}|\s+[-–—|·•→/]+\s+|\s*[|•·◦▪﹣－;]\s*|\s[-–—]|[–—]\s|\s*[,:]\s+|\.\s+(?=[A-ZÀ-Ý])"
+    r"|(?<=[A-Za-zÀ-ÿ)]) ?\? ?(?= |$)|\s+(?P<at>chez|at|@|au sein de|au sein du|auprès de|pour le compte de)\s+"
+    r"|\s*(?P<open>\()|(?P<close>\))\s*"
 )
 # What a site that hides names puts for the employer and the place.
 _PLACEHOLDER = re.compile(r"(?P<name>Company ?Name)|\bCity\W{1,6}State\b")
 _INCLUSIVE = re.compile(
-    r"[·.\-/(](?:e|ne|le|re|rice|trice|euse|se|ère|iere|ière|ice|ive|esse|fe)s?\)?(?![a-zà-ÿ])|\((?:e|ne|trice|rice|euse|ère)\)", re.IGNORECASE
+    r"[·.\-/(](?:e|ne|le|re|rice|trice|euse|se|ère|iere|ière|ice|ive|esse|fe)s?\)?(?![a-zà-ÿ])"
+    r"|\((?:e|ne|trice|rice|euse|ère)\)",
+    re.IGNORECASE,
 )
 _NOISE = re.compile(r"\b(?:h ?/ ?f|f ?/ ?h|m ?/ ?f|m ?/ ?w|h ?/ ?f ?/ ?x|f ?/ ?m)\b(?: ?/ ?[dx])?", re.IGNORECASE)
 # What leads to a title in a sentence: "Depuis 2018, je suis responsable ...".
 _PROSE = re.compile(
-    r"(?:j['’]ai (?:été|travaillé comme|travaillé en tant que)|je suis|j['’](?:étais|occupe le poste de)|en tant que|en qualité de"
-    r"|i (?:was|am|have been|worked as|work as)|(?:worked|working|employed) as|as)\s+(?:(?:an?|the|une?|la|le)\s+|l['’])?",
+    r"(?:j['’]ai (?:été|travaillé comme|travaillé en tant que)|je suis|j['’](?:étais|occupe le poste de)|en tant que"
+    r"|en qualité de|i (?:was|am|have been|worked as|work as)|(?:worked|working|employed) as|as)"
+    r"\s+(?:(?:an?|the|une?|la|le)\s+|l['’])?",
     re.IGNORECASE,
 )
 # A quick look for anything the two patterns above could remove.
@@ -186,7 +190,9 @@ def is_contract(text: str) -> bool:
     """Whether `text` says the kind of contract and nothing else ("CDD puis CDI", "freelance")."""
     folded = flat(text)
     left = position_words.finder("contracts").sub(" ", folded)
-    return left != folded and not re.search(r"[a-z]{3}", re.sub(r"\b(?:puis|et|and|then|reconduit|en|of|contrat|poste|contract)\b", " ", left))
+    return left != folded and not re.search(
+        r"[a-z]{3}", re.sub(r"\b(?:puis|et|and|then|reconduit|en|of|contrat|poste|contract)\b", " ", left)
+    )
 
 
 def is_degree(text: str) -> bool:

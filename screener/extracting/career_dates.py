@@ -1,0 +1,171 @@
+"""Which dates open a job, told from the dates that duties, prizes and sentences mention."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from screener.extracting.career_rows import MOST_HEADING_WORDS, Row, below, is_trifle
+from screener.extracting.flat import flat
+from screener.extracting.periods import FoundPeriod
+from screener.extracting.titles import LIKELY, SURE, is_degree, title_score
+
+# Words before a date that belong to a sentence: "from 2013 - 2018 for exemplary performance".
+_LEADS_IN = re.compile(
+    r"(?:\b(?:from|in|during|between|of|for|en|pendant|durant|entre|par|sur|year|annee|years)|[a-z]{3,},? and)\s*$"
+)
+
+_ABOUT = re.compile(r"\b(?:of|for|the|class|awards?|prix|edition|saison)\s*$")  # "employee of the year 2015"
+
+
+Form = Literal["own", "start", "end", "inside"]
+
+
+class Anchor(Struct, frozen=True):
+    """A period that opens an entry, on the row at `row`. `form` is how it stands on its line."""
+
+    row: int
+    period: FoundPeriod
+    form: Form
+
+
+def anchors_in(rows: Sequence[Row], *, strict: bool) -> list[Anchor]:
+    """The dates that open entries, in order; `strict` takes only ranges and seasons on lines without a diploma."""
+    found: list[Anchor] = []
+    for index, row in enumerate(rows):
+        taken = False
+        for period in row.periods:
+            if period.start < row.line.start:  # a range that began on the line before
+                continue
+            anchor = Anchor(index, period, _form(row, period))
+            if taken and not _is_list(row, found[-1].period, period):
+                continue
+            if _opens_entry(rows, anchor, strict=strict):
+                found.append(anchor)
+                taken = True
+    if not strict:
+        found = sorted([*found, *_like_the_others(rows, found)], key=lambda anchor: anchor.period.start)
+    bullets = [anchor for anchor in found if rows[anchor.row].bullet]
+    if len(bullets) < len(found):
+        found = [anchor for anchor in found if anchor not in bullets]
+    return _of_one_form(rows, found)
+
+
+def _like_the_others(rows: Sequence[Row], found: Sequence[Anchor]) -> list[Anchor]:
+    """Dates on the line of a heading whose title no list knows: taken where they are as exact as the others'."""
+    precisions = [anchor.period.precision for anchor in found if anchor.period.range]
+    usual = max(set(precisions), key=precisions.count, default="month")
+    taken = {anchor.row for anchor in found}
+    more = []
+    for index, row in enumerate(rows):
+        first = next((period for period in row.periods if period.start >= row.line.start), None)
+        if first is None or index in taken or not row.heading or first.precision != usual:
+            continue
+        if not first.range and not _stands_like(rows, Anchor(index, first, _form(row, first)), found):
+            continue
+        before = row.line.text[: first.start - row.line.start]
+        if row.line.text[-1] in ".;" or not row.line.text[0].isupper() or len(before.split()) > 8:
+            continue
+        if not _LEADS_IN.search(flat(before)) and not is_degree(row.line.text):
+            more.append(Anchor(index, first, _form(row, first)))
+    return more
+
+
+def _stands_like(rows: Sequence[Row], anchor: Anchor, found: Sequence[Anchor]) -> bool:
+    """Whether a single date stands at the end of a short line beside a title, as most of the other dates do."""
+    ends = sum(other.form == "end" for other in found)
+    near = [rows[i] for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows)]
+    titled = any(row.heading and row.best >= SURE and not row.periods for row in near)
+    return (
+        anchor.form == "end" and 2 * ends > len(found) > 0 and titled and len(rows[anchor.row].line.text.split()) <= 8
+    )
+
+
+def _is_list(row: Row, first: FoundPeriod, second: FoundPeriod) -> bool:
+    """Whether two periods on one line both open entries: "étés 2019, 2020", or a title of its own before each."""
+    between = [part for part in row.parts if first.end <= part.start and part.end <= second.start]
+    if not between and not first.range and not second.range:
+        return first.precision == "season" == second.precision
+    return any(title_score(part.text) >= SURE for part in between)
+
+
+def _form(row: Row, period: FoundPeriod) -> Form:
+    before = any(part.end <= period.start for part in row.parts if not is_trifle(part.text))
+    after = any(part.start >= period.end for part in row.parts if not is_trifle(part.text))
+    if before:
+        return "inside" if after else "end"
+    return "start" if after else "own"
+
+
+def _opens_entry(rows: Sequence[Row], anchor: Anchor, *, strict: bool) -> bool:
+    """Whether the date opens an entry rather than being mentioned in a duty or a sentence."""
+    row, period = rows[anchor.row], anchor.period
+    before = flat(row.line.text[: period.start - row.line.start])
+    words_before = len(before.split())
+    if strict and ((not period.range and period.precision != "season") or is_degree(row.line.text)):
+        return False
+    if row.bullet and row.best < SURE:
+        return False
+    if not period.range:
+        return _single_opens(rows, anchor)
+    if anchor.form in ("own", "start"):
+        return anchor.form == "own" or _starts_cleanly(rows, anchor)
+    if words_before > MOST_HEADING_WORDS or (_LEADS_IN.search(before) and row.best < SURE):
+        return False
+    if anchor.form == "end":
+        near = [rows[i].best for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows) and rows[i].heading]
+        return row.best >= LIKELY or (row.heading and max(near, default=-3.0) >= LIKELY)
+    ended = row.line.text[period.end - row.line.start :].lstrip()[:1]
+    before_score = max((title_score(p.text) for p in row.parts if p.end <= period.start), default=-3.0)
+    after_score = max((title_score(p.text) for p in row.parts if p.start >= period.end), default=-3.0)
+    if _LEADS_IN.search(before) and not row.heading:
+        return False
+    return before_score >= SURE or (
+        row.heading and (after_score >= LIKELY or (ended in ".|,;:)-–—" and before_score >= 0))
+    )
+
+
+def _starts_cleanly(rows: Sequence[Row], anchor: Anchor) -> bool:
+    """Whether a line that starts with a date starts an entry, and is not the wrapped middle of a sentence."""
+    row = rows[anchor.row]
+    after = row.line.text[anchor.period.end - row.line.start :].lstrip(" ,.:;)-–—|·•\t(")
+    if row.best >= LIKELY or row.heading:
+        return True
+    return (
+        bool(after)
+        and after[0].isupper()
+        and (
+            row.line.gap
+            or anchor.row == 0
+            or rows[anchor.row - 1].line.text[-1] in ".:;!?"
+            or rows[anchor.row - 1].heading
+        )
+    )
+
+
+def _single_opens(rows: Sequence[Row], anchor: Anchor) -> bool:
+    """Whether a date that is no range opens an entry: it has to stand where a heading's date stands, beside a title."""
+    row, period = rows[anchor.row], anchor.period
+    if anchor.form == "inside" and not (period.duration and row.best >= SURE):
+        return False
+    if _ABOUT.search(flat(row.line.text[: period.start - row.line.start])):
+        return False
+    if not row.heading and anchor.form not in ("own", "start"):
+        return False
+    least = LIKELY if period.precision in ("month", "season") or period.duration else SURE
+    if anchor.form == "own":
+        if row.line.text[-1] in (".,;" if period.precision == "year" else ".;"):
+            return False
+        near = [rows[i] for i in (anchor.row - 1, below(rows, anchor.row)) if 0 <= i < len(rows)]
+        return any((other.heading or other.opening) and other.best >= least for other in near)
+    return row.best >= least and not any(is_degree(part.text) for part in row.parts)
+
+
+def _of_one_form(rows: Sequence[Row], anchors: list[Anchor]) -> list[Anchor]:
+    """`anchors` without the dates in sentences that are less exact than those the layout sets apart."""
+    apart = [a.period.precision for a in anchors if a.form in ("own", "start") or rows[a.row].heading]
+    if len(apart) < 2:
+        return anchors
+    usual = max(set(apart), key=apart.count)
+    return [a for a in anchors if a.form in ("own", "start") or rows[a.row].heading or a.period.precision == usual]

@@ -1,0 +1,145 @@
+"""The lines of a stretch of career with their dates, and which of them may be part of a heading."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from screener.extracting import position_words
+from screener.extracting.periods import FoundPeriod
+from screener.extracting.source import Line
+from screener.extracting.titles import SURE, Part, is_contract, parts_of, plain_title, title_score
+
+_BULLETS = "•●◦▪■□◾◆◇○‣⁃∙✓✔➢➤►❖"
+
+_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ý«\"“])|\s[•◦▪●]\s|(?<=\w)\s?:\s+(?=[a-zà-ÿ])")
+
+MOST_HEADING_WORDS = 14
+
+_NEAR = 4
+
+_TRIFLE = re.compile(
+    r"(?:\d+ ?(?:ans?|mois|years?|months?|yrs?|mos?)[ ,et]*)+|\W*|date?s?|periode?|du|de|from|le|depuis", re.IGNORECASE
+)
+
+
+class Row(Struct, frozen=True):
+    """A line of the stretch with the periods on it and the parts of the rest; part offsets are into the document."""
+
+    line: Line
+    periods: tuple[FoundPeriod, ...]
+    parts: tuple[Part, ...]
+    bullet: bool
+    heading: bool
+    opening: bool  # a paragraph whose first sentence is a heading; it can only stand below its date
+
+    @property
+    def best(self) -> float:
+        """The best title score of the row's parts."""
+        return max((title_score(part.text) for part in self.parts), default=-3.0)
+
+    @property
+    def opens_range(self) -> bool:
+        """Whether a range of time begins on the row."""
+        return any(period.range and period.start >= self.line.start for period in self.periods)
+
+
+def rows_of(lines: Sequence[Line], periods: Sequence[FoundPeriod], *, whole: bool = False) -> list[Row]:
+    """The lines with their dates; lines far from any date are not looked into, save where `whole` asks for it."""
+    dated = _dated(lines, periods)
+    near = {i + step for i, here in enumerate(dated) if here for step in range(-_NEAR, _NEAR + 1)}
+    rows: list[Row] = []
+    for index, (line, here) in enumerate(zip(lines, dated, strict=True)):
+        bullet = line.text[0] in _BULLETS or (line.text[0] in "-–—*·" and line.text[1:2] in " \t")
+        if (bullet and not here) or not (whole or index in near):
+            rows.append(Row(line, tuple(here), (), bullet, False, False))
+            continue
+        wrapped = index > 0 and not line.gap and line.text[0].islower() and len(lines[index - 1].text) > 55
+        parts = tuple(_row_parts(line, here))
+        plain = not bullet and not wrapped
+        sure = len(line.text) > 60 and any(title_score(part.text) >= SURE for part in parts[:3])
+        rows.append(Row(line, tuple(here), parts, bullet, plain and _is_heading(line, parts), plain and sure))
+    return rows
+
+
+def _dated(lines: Sequence[Line], periods: Sequence[FoundPeriod]) -> list[list[FoundPeriod]]:
+    """The periods on each of the lines; one that runs over several lines stands on each."""
+    found: list[list[FoundPeriod]] = [[] for _ in lines]
+    cursor = 0
+    for line, here in zip(lines, found, strict=True):
+        while cursor < len(periods) and periods[cursor].end <= line.start:
+            cursor += 1
+        for period in periods[cursor:]:
+            if period.start >= line.end:
+                break
+            here.append(period)
+    return found
+
+
+def _row_parts(line: Line, periods: Sequence[FoundPeriod]) -> list[Part]:
+    """The parts of the line outside its dates, up to the end of the first sentence after the first date."""
+    chunks: list[tuple[int, int]] = []
+    position = line.start
+    for period in periods:
+        chunks.append((position, period.start))
+        position = max(position, min(period.end, line.end))
+    chunks.append((position, line.end))
+    parts: list[Part] = []
+    for start, end in chunks:
+        if end <= start or len(parts) > 12:
+            continue
+        text = line.text[start - line.start : end - line.start]
+        lead = len(text) - len(text.lstrip(" .,:;)-–—|·•\t"))
+        stop = _SENTENCE.search(text, lead)
+        if stop and (start > line.start or len(text) > 90):
+            text = text[: stop.start()]
+        parts.extend(
+            Part(part.text, part.start + start, part.end + start, part.after_at) for part in parts_of(text[:200])
+        )
+    return parts
+
+
+def _is_heading(line: Line, parts: Sequence[Part]) -> bool:
+    """Whether the line may be part of an entry's heading: short, no sentence, no duty."""
+    words = plain_title(line.text[:200]).split()
+    if not words or len(words) > MOST_HEADING_WORDS or len(line.text) > 130:
+        return False
+    if line.text[-1] in ".;," and len(words) > 4:
+        return False
+    first = words[0].split("'")[-1]
+    if first in position_words.words("heads"):
+        return title_score(line.text) > -1
+    if parts and title_score(parts[0].text) >= SURE:
+        return True
+    return first not in position_words.words("actions") and not (first.endswith("ed") and len(first) > 4)
+
+
+def is_trifle(text: str) -> bool:
+    """Whether a part says nothing beside the date: a duration, the word "dates", a kind of contract."""
+    return _TRIFLE.fullmatch(text) is not None or (is_contract(text) and title_score(text) < SURE)
+
+
+def below(rows: Sequence[Row], row: int) -> int:
+    """The row after `row` and after the lines over which its date goes on."""
+    row += 1
+    while row < len(rows) and any(period.start < rows[row].line.start for period in rows[row].periods):
+        row += 1
+    return row
+
+
+def run_of(rows: Sequence[Row], row: int, bound: int, *, step: int, most: int) -> list[int]:
+    """The rows of headings next to `row` in one direction, up to `bound` (excluded downwards, included upwards)."""
+    run: list[int] = []
+    index = below(rows, row) if step > 0 else row - 1
+    while len(run) < most and (index >= bound if step < 0 else index < bound):
+        here = rows[index]
+        if here.opens_range or not (here.heading or (step > 0 and not run and here.opening)):
+            break
+        if step > 0 and here.line.gap and run:
+            break
+        if not all(is_trifle(part.text) for part in here.parts):
+            run.append(index)
+        if step < 0 and here.line.gap:
+            break
+        index += step
+    return run
