@@ -22,7 +22,9 @@ from screener.types import Language, Match, Ranking
 
 _FOLDER = Path(__file__).parent / "templates"
 _SCRIPTS = ("core.js", "scores.js", "list.js", "weights.js", "candidate.js", "compare.js", "main.js")
-_REASONS = 500  # candidates whose reasons are also written for readers without JavaScript
+# Candidates written as plain text for readers without JavaScript: the first stand in the page until the scripts take
+# over, which is also what is painted first; the rest only where no script runs, so that they cost the others nothing.
+_AT_ONCE, _MOST_REASONS = 50, 500
 
 # Characters that would end the data's element, or that old parsers take for line ends, as escapes of JSON.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -37,7 +39,8 @@ def render(ranking: Ranking, lang: Language, made: datetime.date) -> bytes:
         .render(
             ranking=ranking,
             lang=lang,
-            reasons=_REASONS,
+            at_once=_AT_ONCE,
+            most_reasons=_MOST_REASONS,
             title=html_data.plain(ranking.posting.title),
             how=words.how_made(ranking, lang, words.day(made, lang)),
             role=words.role(ranking.posting, lang),

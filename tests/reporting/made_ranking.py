@@ -1,6 +1,9 @@
 """Rankings made by hand, so that the reports are tested without reading, extracting or scoring anything."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+
+import msgspec
 
 from screener.types import (
     CV,
@@ -296,14 +299,17 @@ def hostile() -> Score:
 def placed(results: Sequence[Score]) -> tuple[Candidate, ...]:
     """`results` best first; equal scores share a rank."""
     ordered = sorted(results, key=lambda result: (-result.value, result.cv.document.path))
+    values = [-result.value for result in ordered]
+    lows, highs = sorted(result.low for result in ordered), sorted(result.high for result in ordered)
+    count = len(ordered)
     return tuple(
         Candidate(
-            1 + sum(other.value > result.value for other in ordered),
-            1 + sum(other.low > result.high for other in ordered),
-            max(1, sum(other.high >= result.low for other in ordered)),
+            1 + bisect_left(values, value),
+            1 + count - bisect_right(lows, result.high),
+            max(1, count - bisect_left(highs, result.low)),
             result,
         )
-        for result in ordered
+        for value, result in zip(values, ordered, strict=True)
     )
 
 
@@ -320,4 +326,32 @@ def ranking(language: Language = "fr", results: Sequence[Score] | None = None) -
         reference_date="2026-10",
         version="0.1.0",
         settings_sha256="ab" * 32,
+    )
+
+
+def many(number: int) -> Ranking:
+    """A ranking of `number` different candidates, each with about 4 KB of text; the same at every call."""
+    results = []
+    for index in range(number):
+        base = (ada, bo)[index % 2]()
+        filler = " ".join(f"mot{(index * 7 + place * 13) % 997}" for place in range(500))
+        cv = base.cv
+        text = f"{cv.document.text}\n{filler}\nSingulier{index:04}\n"
+        whole = document(f"cvs/{index:04}.pdf", text)
+        contact = Contact(f"Personne {index:04}", f"p{index}@example.org")
+        cv = msgspec.structs.replace(cv, document=whole, contact=contact, experience_months=index % 240)
+        matches = tuple(_varied(match, index + place) for place, match in enumerate(base.matches))
+        low = round(sum(match.low * match.max_points for match in matches), 1)
+        high = round(sum(match.high * match.max_points for match in matches), 1)
+        results.append(Score(cv, matches, low, high, index % 120))
+    return ranking(results=results)
+
+
+def _varied(match: Match, seed: int) -> Match:
+    """The match with another fulfilment, so that scores differ."""
+    if match.status not in ("met", "partial"):
+        return match
+    value = round(match.fulfilment * (0.5 + (seed * 37 % 101) / 202), 4)
+    return msgspec.structs.replace(
+        match, fulfilment=value, points=match.max_points * value, low=value * 0.9, high=value
     )

@@ -140,7 +140,7 @@ function matchItem(candidate, match, index, text) {
   const amount = say("points_of", { points: tenths.format(pointsOf(candidate, index)), most: tenths.format(most[index]) });
   const quotes = match[6].map((quote) => {
     const words = candidate.text.slice(quote[0], quote[1]);
-    const button = el("button", { type: "button", class: "quote" }, el("q", {}, words.replace(/\s+/g, " ")));
+    const button = el("button", { type: "button", class: "quote", title: ui.quote_find }, el("q", {}, words.replace(/\s+/g, " ")));
     button.addEventListener("click", () => text.find(quote));
     return el("li", {}, button, el("small", {}, quote[2]));
   });

@@ -10,7 +10,7 @@ const list = {};
 
 const SORTS = {
   score: byScore,
-  name: (a, b) => -a.name.localeCompare(b.name, data.lang),
+  name: (a, b) => a.name.localeCompare(b.name, data.lang),
   experience: (a, b) => (b.months[0] ?? -1) - (a.months[0] ?? -1),
   relevant: (a, b) => (b.months[1] ?? -1) - (a.months[1] ?? -1),
   degree: (a, b) => b.level - a.level,
@@ -107,10 +107,9 @@ function row(candidate) {
     el("td", { role: "cell", class: "c-choose" }, choice),
     el("td", { role: "cell", class: "c-rank" }, String(now.rank), possible && el("small", { title: say("rank_range", { low: now.rankLow, high: now.rankHigh }) }, possible)),
     el("th", { role: "rowheader", scope: "row", class: "c-name" }, link, el("small", { class: "file" }, candidate.file), ...notes),
-    el("td", { role: "cell", class: "c-score" }, el("b", {}, tenths.format(now.score)), intervalBar(now), el("small", {}, rangeText(now))),
-    el("td", { role: "cell", class: "c-band" }, bandTag(now)),
-    el("td", { role: "cell", class: "c-years" }, duration(candidate.months[0]), candidate.months[1] === null ? "" : el("small", {}, duration(candidate.months[1]) + " " + ui.relevant)),
-    el("td", { role: "cell", class: "c-degree" }, candidate.degree || "–"),
+    el("td", { role: "cell", class: "c-score" }, el("b", {}, tenths.format(now.score)), " ", bandTag(now), intervalBar(now), el("small", {}, rangeText(now))),
+    el("td", { role: "cell", class: "c-years" + (candidate.months[0] === null ? " nothing" : "") }, duration(candidate.months[0]), candidate.months[1] === null ? "" : el("small", {}, duration(candidate.months[1]) + " " + ui.relevant)),
+    el("td", { role: "cell", class: "c-degree" + (candidate.degree ? "" : " nothing") }, candidate.degree || "–"),
     el("td", { role: "cell", class: "c-strip" }, strip(candidate))
   );
 }
@@ -143,7 +142,6 @@ function table() {
     plainHeader(ui["column.rank"], "c-rank"),
     header("name", ui["column.candidate"]),
     header("score", ui["column.score"]),
-    plainHeader(ui["column.band"], "c-band"),
     header("experience", ui["column.experience"]),
     header("degree", ui["column.degree"]),
     plainHeader(ui["column.requirements"], "c-strip")
@@ -225,7 +223,7 @@ function filterForm() {
     byId("filter-status").disabled = true;
     setTimeout(refresh, 0);
   });
-  return form;
+  return el("details", { class: "filter-box", open: window.matchMedia("(min-width: 48rem)").matches }, el("summary", {}, ui.filters), form);
 }
 
 function legend() {

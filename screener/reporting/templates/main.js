@@ -59,6 +59,9 @@ function backToList(address) {
 
 computeScores();
 document.documentElement.classList.add("scripted");
+if (byId("unscripted")) {
+  byId("unscripted").remove();
+}
 buildList();
 buildWeights();
 refresh();
