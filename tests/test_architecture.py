@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "screener"
 
-BASE = {"errors", "types", "data", "months", "text", "taxonomy", "profiles", "files"}
+BASE = {"errors", "types", "data", "months", "text", "taxonomy", "profiles", "files", "urls"}
 ROOMS = {"reading", "extracting", "scoring", "reporting", "store", "engine"}
 MAY_IMPORT = {
     **dict.fromkeys(BASE, BASE),
@@ -35,6 +35,10 @@ LIBRARIES = {
     "jinja2": {"reporting"},
     "xlsxwriter": {"reporting"},
     "pebble": {"engine"},
+    "dask": {"engine"},
+    "distributed": {"engine"},
+    "pyarrow": {"reporting"},
+    "fsspec": {"urls"},
     "sqlite3": {"store"},
     "datasketch": {"extracting", "screening"},
     "pickle": set(),
