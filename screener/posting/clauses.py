@@ -33,6 +33,8 @@ _PRAISE = (
     *("strong", "solid", "proven", "excellent", "deep", "outstanding", "demonstrated", "exceptional"),
     *("solide", "bonne", "bon", "excellente", "forte", "premiere"),
 )
+# The end of one phrase about a place of work, whatever stands before it ("a fast-paced, growth-oriented environment").
+_SETTING = re.compile(r"^(?:[\w-]+ ){1,3}(?:environments?|environnements?|contexte|context|setting|company|team)(?!\w)")
 _FROM_TO = re.compile(r"(?:entre|between) ")
 
 
@@ -128,9 +130,9 @@ class Splitter:
         names = self._names(self._before(index, start), mark.start)
         other = self._names(mark.end, self._after(index))
         if names and other and not other <= names:
-            return True
+            return not _SETTING.search(right)
         if self._soft(right) and (names or self._soft(segment)):
-            return True
+            return not _SETTING.search(right)
         if mark.kind == "comma":
             return False
         if _EN_VERB_NEXT.match(right) and _EN_VERB_BEFORE.search(segment) and not _EN_ANAPHOR.search(right):

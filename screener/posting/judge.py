@@ -1,22 +1,22 @@
 """What one clause asks for: its kind and every value that a CV will be held against."""
 
-import re
+from functools import cached_property
 
 from msgspec import Struct
 
 from screener.posting import words
 from screener.posting.flat import flat
-from screener.posting.terms import DegreeNeed, Mention, degree_need, language_needs, roles_named
+from screener.posting.terms import HARD, DegreeNeed, Mention, degree_need, language_needs, roles_named, wider_than
 from screener.posting.years import min_people, min_years
 from screener.types import LanguageNeed, RequirementKind
 
 _FIRST_WORDS = 34  # letters within which a disposition rules the whole clause ("un vrai goût pour le marketing")
 _SHORT = 14  # words of a clause that a trait anywhere in it makes a soft skill
-_BACKGROUND = re.compile(r"(?<!\w)(?:profil|background|fibre|temperament|pratique|oeil)(?!\w)")
+_WRITING = "copywriting"  # what a clause about writing asks for where no term says so
 
 
 class Finding(Struct, frozen=True):
-    """What a clause asks for."""
+    """What a clause asks for. `spoken` are languages asked for beside the main demand ("rédaction en français")."""
 
     kind: RequirementKind
     any_of: tuple[str, ...] | None = None
@@ -28,7 +28,7 @@ class Finding(Struct, frozen=True):
     sector: str | None = None
     min_people: int | None = None
     or_equivalent: bool = False
-    spoken: tuple[LanguageNeed, ...] = ()  # languages asked for beside the main demand ("rédaction en français")
+    spoken: tuple[LanguageNeed, ...] = ()
 
 
 def judge(written: str, terms: tuple[Mention, ...], *, soft_label: bool = False) -> Finding | None:
@@ -37,111 +37,133 @@ def judge(written: str, terms: tuple[Mention, ...], *, soft_label: bool = False)
     `terms` are the mentions inside the clause, with offsets into it; `soft_label` says that a heading such as
     "Savoir-être" stands over it.
     """
-    clause = flat(written)
-    years = min_years(clause)
-    degree = degree_need(written)
-    spoken = language_needs(written)
-    hard = [term for term in terms if term.kind in ("tool", "skill", "certification", "permit", "class")]
-    soft = [term for term in terms if term.kind == "soft_skill"]
-    disposed = _disposition(clause, hard)
-    wish = words.pattern("preferred").match(clause)
-    values = _Values(clause, terms)
-    if degree is not None and not (years and degree.level is None) and not disposed:
-        return values.finding("degree", degree=degree, min_years=years)
-    if years and (words.pattern("experience").search(clause) or not hard or roles_named(clause)):
-        return values.finding("experience", min_years=years)
-    if spoken and _speaks(clause, hard):
-        return values.finding("language", language=spoken[0], spoken=spoken)
-    if any(term.kind == "certification" for term in hard):
-        return values.finding("certification", spoken=spoken)
-    if any(term.kind == "permit" for term in hard):
-        return values.finding("permit")
-    past = _past(clause, hard)
-    if past and not disposed:
-        return values.finding(past, min_years=years)
-    if wish and words.pattern("environment").search(clause) and not hard:
-        return values.finding("experience")
-    if disposed or (soft and not hard) or (soft_label and not hard):
-        return values.finding("soft_skill")
-    if hard:
-        return values.finding(_main_kind(clause, hard), spoken=spoken, min_years=years)
-    if any(term.kind == "sector" for term in terms) or words.pattern("sector").search(clause):
-        return values.finding("sector")
-    if words.pattern("writing").search(clause):
-        return values.finding("skill", spoken=spoken)
-    trait = words.pattern("soft").search(clause)
-    near = trait is not None and (trait.start() <= _FIRST_WORDS or len(clause.split()) <= _SHORT)
-    return values.finding("soft_skill") if near else None
+    clause = _Clause(written, terms, soft_label)
+    kind = clause.kind
+    return clause.finding(kind) if kind else None
 
 
-class _Values:
-    """The values common to every kind, read once."""
+class _Clause:
+    """A clause and what is known of it, each thing read once."""
 
-    def __init__(self, clause: str, terms: tuple[Mention, ...]) -> None:
-        self.clause, self.terms = clause, terms
+    def __init__(self, written: str, terms: tuple[Mention, ...], soft_label: bool) -> None:
+        self.written, self.terms, self.soft_label = written, terms, soft_label
+        self.text = flat(written)
+        self.years = min_years(self.text)
+        self.hard = [term for term in terms if term.kind in (*HARD, "class")]
 
-    def finding(
-        self,
-        kind: RequirementKind,
-        *,
-        degree: DegreeNeed | None = None,
-        language: LanguageNeed | None = None,
-        spoken: tuple[LanguageNeed, ...] = (),
-        min_years: float | None = None,
-    ) -> Finding:
+    def has(self, name: str) -> bool:
+        """Whether a phrase called `name` stands in the clause."""
+        return words.pattern(name).search(self.text) is not None
+
+    @cached_property
+    def degree(self) -> DegreeNeed | None:
+        return degree_need(self.written)
+
+    @cached_property
+    def spoken(self) -> tuple[LanguageNeed, ...]:
+        return language_needs(self.written)
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        return roles_named(self.written)
+
+    @cached_property
+    def kind(self) -> RequirementKind | None:
+        """The kind of the clause: the surest signs first."""
+        disposed = self._disposed
+        if self.degree is not None and not (self.years and self.degree.level is None) and not disposed:
+            return "degree"
+        if self.years and (self.has("experience") or not self.hard or self.roles):
+            return "experience"
+        if self.spoken and all(term.name == "translation" for term in self.hard):
+            return "language"
+        for kind in ("certification", "permit"):
+            if any(term.kind == kind for term in self.hard):
+                return kind
+        if not disposed and (past := self._past):
+            return past
+        if words.pattern("preferred").match(self.text) and self.has("environment") and not self.hard:
+            return "experience"
+        return "soft_skill" if disposed and not self.has("writing") else self._by_terms
+
+    @property
+    def _by_terms(self) -> RequirementKind | None:
+        if self.hard:
+            return self._main_kind
+        if self.has("writing"):
+            return "skill"
+        if self.soft_label or any(term.kind == "soft_skill" for term in self.terms):
+            return "soft_skill"
+        if any(term.kind == "sector" for term in self.terms) or self.has("sector"):
+            return "sector"
+        trait = words.pattern("soft").search(self.text)
+        near = trait is not None and (trait.start() <= _FIRST_WORDS or len(self.text.split()) <= _SHORT)
+        return "soft_skill" if near else None
+
+    @property
+    def _disposed(self) -> bool:
+        """Whether a trait or taste opens the clause, before any term: what it is about does not matter then."""
+        match = words.pattern("soft").search(self.text)
+        if match is None or match.start() > _FIRST_WORDS:
+            return False
+        tools = [term for term in self.hard if term.kind in ("tool", "class")]
+        if len(tools) > 1 or (self.hard and self.has("background")):
+            return False
+        past = words.pattern("experience").search(self.text)
+        first = min([*(term.start for term in self.hard), *([past.start()] if past else [])], default=len(self.text))
+        return match.start() < first
+
+    @property
+    def _past(self) -> RequirementKind | None:
+        """The kind of a clause about past work without years; None where it is about a skill, or about none."""
+        if not self.has("experience"):
+            return None
+        if self.has("former_role") or self.has("similar_role"):
+            return "experience"
+        if self.has("environment") and not self.has("sector"):
+            return "experience"
+        if self.hard:
+            return None
+        sector = any(term.kind == "sector" for term in self.terms) or self.has("sector")
+        return "sector" if sector else "experience"
+
+    @property
+    def _main_kind(self) -> RequirementKind:
+        """Tool or skill, by the first of them that does not stand in brackets."""
+        outside = [t for t in self.hard if self.text.count("(", 0, t.start) <= self.text.count(")", 0, t.start)]
+        return "skill" if (outside or self.hard)[0].kind == "skill" else "tool"
+
+    def finding(self, kind: RequirementKind) -> Finding:
+        """Every value of the clause as one of `kind`."""
         names = self._names(kind)
+        if kind == "language" and len(self.spoken) > 1:
+            names = tuple(need.code for need in self.spoken)
+        past = kind == "experience"
         return Finding(
             kind=kind,
-            any_of=names or (tuple(need.code for need in spoken) if kind == "language" and len(spoken) > 1 else None),
-            term_class=next((term.name for term in self.terms if term.kind == "class"), None),
-            min_years=min_years,
-            degree=degree,
-            language=language,
-            roles=roles_named(self.clause) if kind == "experience" else (),
-            sector=next((term.name for term in self.terms if term.kind == "sector"), None),
-            min_people=min_people(self.clause),
-            or_equivalent=bool(words.pattern("equivalents").search(self.clause)),
-            spoken=spoken,
+            any_of=names or None,
+            term_class=self._first("class") if kind in ("tool", "skill") else None,
+            min_years=self.years,
+            degree=self.degree if kind == "degree" else None,
+            language=self.spoken[0] if kind == "language" else None,
+            roles=self.roles if past and (self.years or self.has("former_role")) else (),
+            sector=self._first("sector") if kind in ("sector", "experience") else None,
+            min_people=min_people(self.text) if kind in ("experience", "skill", "other") else None,
+            or_equivalent=self.has("equivalents"),
+            spoken=self.spoken,
         )
 
-    def _names(self, kind: RequirementKind) -> tuple[str, ...] | None:
-        if kind in ("degree", "language"):
-            return None
-        wanted = ("soft_skill",) if kind == "soft_skill" else ("tool", "skill", "certification", "permit")
-        return tuple(dict.fromkeys(term.name for term in self.terms if term.kind in wanted)) or None
+    def _first(self, kind: str) -> str | None:
+        return next((term.id for term in self.terms if term.kind == kind), None)
 
-
-def _disposition(clause: str, hard: list[Mention]) -> bool:
-    """Whether a trait or taste opens the clause, before any term: what it is about does not matter then."""
-    match = words.pattern("soft").search(clause)
-    if match is None or match.start() > _FIRST_WORDS:
-        return False
-    past = words.pattern("experience").search(clause)
-    if hard and _BACKGROUND.search(clause):
-        return False
-    first = min([term.start for term in hard] + ([past.start()] if past else []), default=len(clause))
-    return match.start() < first
-
-
-def _speaks(clause: str, hard: list[Mention]) -> bool:
-    """Whether the clause is about speaking a language, not about a skill exercised in it."""
-    return not hard or all(term.name == "translation" for term in hard)
-
-
-def _past(clause: str, hard: list[Mention]) -> RequirementKind | None:
-    """The kind of a clause about past work without years: experience, a sector, or None where it is about a skill."""
-    if not words.pattern("experience").search(clause):
-        return None
-    if words.pattern("former_role").search(clause) or roles_named(clause):
-        return "experience"
-    if words.pattern("environment").search(clause) and not words.pattern("sector").search(clause):
-        return "experience"
-    if hard:
-        return None
-    return "sector" if words.pattern("sector").search(clause) else "experience"
-
-
-def _main_kind(clause: str, hard: list[Mention]) -> RequirementKind:
-    """Tool or skill, by the first of them that does not stand in brackets."""
-    outside = [term for term in hard if clause.count("(", 0, term.start) <= clause.count(")", 0, term.start)] or hard
-    return "skill" if outside[0].kind == "skill" else "tool"
+    def _names(self, kind: RequirementKind) -> tuple[str, ...]:
+        """The names of which one is enough: tools where a tool is asked for, and nothing wider than what is named."""
+        if kind in ("degree", "language", "sector"):
+            return ()
+        wanted = {"soft_skill": ("soft_skill",), "tool": ("tool",)}.get(kind, HARD)
+        found = dict.fromkeys(term.name for term in self.terms if term.kind in wanted)
+        if kind == "skill" and self.has("writing"):
+            found |= dict.fromkeys(term.name for term in self.terms if term.kind == "soft_skill")
+            found = {_WRITING: None} | found if not any(term.kind == "skill" for term in self.terms) else found
+        wider = {wide for name in found for wide in wider_than(name)}
+        return tuple(name for name in found if name not in wider)

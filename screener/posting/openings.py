@@ -17,19 +17,17 @@ _YEARS = re.compile(
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile("|".join(words.compiled((phrase,)).pattern for phrase in words.phrases("starters")))
+    return words.pattern("starters")
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    inner = "|".join(words.compiled((phrase,)).pattern for phrase in words.phrases("heads"))
-    return re.compile(rf"{_ARTICLES}(?:{inner})")
+    return re.compile(rf"{_ARTICLES}(?:{words.pattern('heads').pattern})")
 
 
 @cache
 def _trait() -> re.Pattern[str]:
-    inner = "|".join(words.compiled((phrase,)).pattern for phrase in words.phrases("soft"))
-    return re.compile(rf"{_ARTICLES}(?:{inner})")
+    return re.compile(rf"{_ARTICLES}(?:{words.pattern('soft').pattern})")
 
 
 def by_subject(text: str) -> bool:

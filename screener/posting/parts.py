@@ -59,7 +59,6 @@ class _Reader:
     def read(self, item: Item) -> None:
         line = flat(self.clean[item.start : item.end]).replace("\n", " ").strip()
         if self._is_heading(item, line):
-            self.block += 1
             return
         part, label = self.part, self.label
         for sentence in find_sentences(self.clean, item):
@@ -168,6 +167,7 @@ class _Reader:
 
     def _open(self, start: int, part: PartName, level: int, label: str) -> None:
         self.part, self.level, self.label = part, level, label
+        self.block += 1
         self._starts.append((start, part))
 
     def _run_in(self, item: Item, sentence: Sentence, part: PartName, label: str) -> tuple[PartName, str, int]:

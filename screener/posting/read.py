@@ -6,10 +6,11 @@ from typing import BinaryIO
 
 from screener import profiles
 from screener.errors import PostingError, ReadError
+from screener.posting.finder import Finder
 from screener.posting.flat import unstyled
 from screener.posting.items import find_items
 from screener.posting.parts import place
-from screener.posting.requirements import MOST, Finder, requirement_of, with_own_role
+from screener.posting.requirements import requirement_of, with_own_role
 from screener.posting.terms import mentions
 from screener.posting.title import language_of, profile_of, title_of
 from screener.posting.weights import POSTING_LANGUAGE, signals, weigh
@@ -17,6 +18,7 @@ from screener.posting.yaml_in import from_yaml, looks_like_yaml
 from screener.types import Flag, Language, LanguageNeed, Limits, Message, Posting, Requirement
 
 MOST_LETTERS = 200_000  # forty times a long posting: what is longer is not one
+MOST = 400  # requirements; a posting that names more is cut here, and says so
 _YAML = (".yaml", ".yml")
 
 _OWN_LANGUAGE: dict[Language, str] = {
@@ -92,25 +94,17 @@ def _parse(text: str, path: str, wanted: str) -> Posting:
         )
     lines = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
     name = role.name if role else None
-    asked = tuple(
-        with_own_role(
-            requirement_of(
-                draft,
-                text,
-                number,
-                bisect_right(lines, draft.start),
-                weigh(draft.finding.kind, draft.marks.importance, role),
-            ),
-            name,
-        )
-        for number, draft in enumerate(drafts[:MOST], 1)
-    )
+    asked: list[Requirement] = []
+    for number, draft in enumerate(drafts[:MOST], 1):
+        weight = weigh(draft.finding.kind, draft.marks.importance, role)
+        requirement = requirement_of(draft, text, number, bisect_right(lines, draft.start), weight)
+        asked.append(with_own_role(requirement, name))
     language = language_of(text)
     warnings = (Flag("limit_reached", Message("posting.too_many", {"count": MOST})),) if len(drafts) > MOST else ()
     return Posting(
         title=title,
         language=language,
-        requirements=completed(asked, role, language),
+        requirements=completed(tuple(asked), role, language),
         profile=name,
         text=text,
         parts=parts,

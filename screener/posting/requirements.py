@@ -1,233 +1,18 @@
-"""The requirements of a posting: its sentences parted into clauses, each judged, marked and held against the rest."""
+"""Findings as the requirements of a posting, in its own words."""
 
 import re
-from bisect import bisect_left, bisect_right
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
-from screener.posting import openings, words
-from screener.posting.clauses import Clause, Splitter
+from screener.posting import words
+from screener.posting.clauses import Clause
+from screener.posting.finder import Draft
 from screener.posting.flat import flat
-from screener.posting.importance import Marks, marks_of
-from screener.posting.items import undressed
+from screener.posting.importance import marks_of
 from screener.posting.judge import Finding, judge
-from screener.posting.parts import PROFILE, Placed
-from screener.posting.terms import Mention, mentions
+from screener.posting.terms import mentions
 from screener.types import Requirement
-
-_OPENING = 100  # letters of a sentence that say whom it is about
-_LONGEST = 700  # letters of a sentence outside the profile that may be a demand
-MOST = 400  # requirements; a posting that names more is cut here, and says so
-
-_HARD_KINDS = ("tool", "skill", "certification", "permit", "degree", "language", "experience")
-_BRACKET = re.compile(r"\([^()\n]{4,200}\)")
-_IN_LANGUAGE = re.compile(r"(?<!\w)(?:en|in) (?:\w+ )?\w+$|(?<!\w)(?:en|in) (?:\w+ ?){1,4}")
-_WORDS = re.compile(r"\w[\w'+.#/-]*")
-_LINKS = re.compile(r"https?://|www\.|@\w")
-
-
-class Draft(Struct, frozen=True):
-    """A requirement as it was found: where, what, how important, and whether in the profile or in the body."""
-
-    start: int
-    end: int
-    finding: Finding
-    marks: Marks
-    in_profile: bool
-
-
-class Finder:
-    """Reads the requirements of one posting. `text` is the posting, `terms` every mention in it."""
-
-    def __init__(self, text: str, terms: tuple[Mention, ...], placed: list[Placed]) -> None:
-        self.text = text
-        self.clean = undressed(text).replace("\n", " ").replace("\f", " ")
-        self.flat = flat(self.clean)
-        self.terms = terms
-        self._starts = [term.start for term in terms]
-        self.placed = placed
-        self.has_profile = any(each.part in PROFILE and each.label for each in placed)
-        self.asides = self._set_aside()
-        self._asides = [draft.start for draft in self.asides]
-
-    def drafts(self) -> list[Draft]:
-        """Every requirement found, in order of place, each once."""
-        found = [draft for each in self.placed for draft in self._sentence(each)]
-        return _each_once(sorted(found, key=lambda draft: draft.start))
-
-    def _set_aside(self) -> list[Draft]:
-        """Wishes in brackets ("anglais courant (l'espagnol est un plus)"), taken out of the flat text."""
-        found: list[Draft] = []
-        pieces: list[str] = []
-        reached = 0
-        for match in _BRACKET.finditer(self.flat):
-            start, end = match.start() + 1, match.end() - 1
-            if not words.pattern("preferred").search(self.flat, start, end):
-                continue
-            finding = judge(self.clean[start:end], self._terms(start, end))
-            if finding is None or finding.kind not in _HARD_KINDS:
-                continue
-            found.append(Draft(start, end, finding, Marks("preferred", must=False), in_profile=True))
-            pieces += [self.clean[reached : match.start()], " " * len(match.group())]
-            reached = match.end()
-        self.clean = "".join([*pieces, self.clean[reached:]])
-        self.flat = flat(self.clean)
-        self.terms = tuple(term for term in self.terms if self.flat[term.start] != " ")
-        self._starts = [term.start for term in self.terms]
-        return found
-
-    def _sentence(self, placed: Placed) -> list[Draft]:
-        start, end = placed.sentence.start, placed.sentence.end
-        sentence = self.flat[start:end]
-        in_profile = placed.part in PROFILE
-        asides = self.asides[bisect_left(self._asides, start) : bisect_left(self._asides, end)] if in_profile else []
-        if not (self._asks(sentence, placed) if not in_profile else self._may_ask(sentence, start, end)):
-            return []
-        clauses = Splitter(sentence, self._terms(start, end)).clauses()
-        marks = marks_of(sentence, clauses, placed.part if in_profile else "requirements", placed.label)
-        drafts: list[Draft] = [*asides]
-        refused = False
-        for clause, mark in zip(clauses, marks, strict=True):
-            says_no = bool(words.pattern("refused").search(sentence[clause.start : clause.end]))
-            refused = says_no or (refused and clause.join == "list")
-            if not refused:
-                drafts += self._clause(placed, clause, mark)
-        return drafts
-
-    def _may_ask(self, sentence: str, start: int, end: int) -> bool:
-        """Whether a sentence of the profile can hold a requirement: not how to apply, pay, place or equal chances."""
-        ignored = words.pattern("ignored").search(sentence)
-        if ignored is None and not _LINKS.search(sentence):
-            return True
-        finding = judge(self.clean[start:end], self._terms(start, end))
-        return finding is not None and finding.kind in _HARD_KINDS
-
-    def _asks(self, sentence: str, placed: Placed) -> bool:
-        """Whether a sentence outside the profile speaks of the person sought."""
-        if len(sentence) > _LONGEST:
-            return False
-        if words.pattern("asks").search(sentence):
-            return placed.part not in ("offer", "other") or bool(words.pattern("must").search(sentence))
-        opening = sentence[:_OPENING]
-        if words.pattern("future").search(opening) or words.pattern("employer").search(opening):
-            return False
-        if placed.part in ("offer", "other"):
-            return False
-        if self.has_profile or placed.part in ("objectives", "responsibilities"):
-            return bool(words.pattern("person").search(sentence)) and self._plainly_needs(placed)
-        return bool(words.pattern("person").search(opening)) or openings.by_noun(sentence)
-
-    def _plainly_needs(self, placed: Placed) -> bool:
-        """Whether a sentence names a degree, years of experience or a language: what no duty names."""
-        start, end = placed.sentence.start, placed.sentence.end
-        finding = judge(self.clean[start:end], self._terms(start, end))
-        return finding is not None and (finding.kind in ("degree", "language") or finding.min_years is not None)
-
-    def _clause(self, placed: Placed, clause: Clause, marks: Marks) -> list[Draft]:
-        base = placed.sentence.start
-        start, end = self._trimmed(base + clause.start, base + clause.end)
-        body = self.flat[start:end]
-        if not any(char.isalnum() for char in body):
-            return []
-        in_profile = placed.part in PROFILE
-        terms = tuple(
-            Mention(term.kind, term.name, term.start - start, term.end - start) for term in self._terms_at(start, end)
-        )
-        finding = judge(
-            self.clean[start:end], terms, soft_label=bool(words.pattern("soft_labels").search(placed.label))
-        )
-        if finding is None:
-            finding = self._other(body, placed, clause)
-        if finding is None or not (in_profile or self._credible(body, finding, placed)):
-            return []
-        drafts = [Draft(start, end, finding, marks, in_profile)]
-        if finding.kind in ("skill", "certification") and finding.spoken:
-            spot = _IN_LANGUAGE.search(body)
-            if spot:
-                own = Finding("language", language=finding.spoken[0])
-                drafts.append(Draft(start + spot.start(), start + spot.end(), own, marks, in_profile))
-        return drafts
-
-    def _other(self, body: str, placed: Placed, clause: Clause) -> Finding | None:
-        """A demand that names nothing known: a line of a list, or a sentence that speaks of the person."""
-        content = [word for word in _WORDS.findall(body) if word not in words.phrases("function_words")]
-        if not content or clause.join == "dash":
-            return None
-        ignored = words.pattern("ignored").search(body)
-        speaks = words.pattern("person").match(self.flat[placed.sentence.start + clause.start :].lstrip()[:80])
-        heads = words.pattern("heads").search(body[:30])
-        if ignored or (placed.part not in PROFILE and not (speaks or heads)):
-            return None
-        if words.pattern("does").match(body) or (speaks and words.pattern("does").search(speaks.string)):
-            return Finding("skill")
-        if placed.bullet or speaks or heads:
-            return Finding("soft_skill" if speaks and not heads else "other")
-        return None
-
-    def _credible(self, body: str, finding: Finding, placed: Placed) -> bool:
-        """Whether a clause outside the profile is a demand and not a duty that happens to name a tool."""
-        if finding.kind in ("degree", "language", "experience", "certification", "permit"):
-            return True
-        if words.pattern("future").search(body):
-            return False
-        return bool(
-            words.pattern("heads").search(body)
-            or words.pattern("person").search(body)
-            or words.pattern("asks").search(body)
-            or finding.kind == "soft_skill"
-        )
-
-    def _terms_at(self, start: int, end: int) -> tuple[Mention, ...]:
-        inside = self.terms[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
-        return tuple(term for term in inside if term.end <= end)
-
-    def _terms(self, start: int, end: int) -> tuple[Mention, ...]:
-        return tuple(
-            Mention(term.kind, term.name, term.start - start, term.end - start) for term in self._terms_at(start, end)
-        )
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """The clause without marks around it and without words that only lead to it ("vous avez", "you are")."""
-        while start < end and not (self.flat[start].isalnum() or self.flat[start] in "(\"'+-="):
-            start += 1
-        while end > start and not (self.flat[end - 1].isalnum() or self.flat[end - 1] in ")+%\"'#"):
-            end -= 1
-        lead = words.pattern("leads").match(self.flat[start:end])
-        rest = start + lead.end() if lead else start
-        while rest < end and self.flat[rest] in " ,":
-            rest += 1
-        return (rest, end) if lead and len(_WORDS.findall(self.flat[rest:end])) else (start, end)
-
-
-def _each_once(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those that the profile, or an earlier draft, asks for already."""
-    kept: list[Draft] = []
-    profile = [draft for draft in drafts if draft.in_profile]
-    names = {name for draft in profile for name in draft.finding.any_of or ()}
-    for draft in drafts:
-        rivals = kept if draft.in_profile else [*kept, *profile]
-        if any(_same(draft.finding, other.finding) for other in rivals if other is not draft):
-            continue
-        own = draft.finding.any_of
-        if not draft.in_profile and own and names.issuperset(own) and draft.finding.kind in ("skill", "tool"):
-            continue
-        kept.append(draft)
-    return kept
-
-
-def _same(one: Finding, other: Finding) -> bool:
-    """Whether two findings ask for the same thing."""
-    if one.kind != other.kind:
-        return False
-    if one.kind == "language" and one.language and other.language:
-        return one.language.code == other.language.code and one.any_of == other.any_of
-    if one.kind == "degree" and one.degree and other.degree:
-        return one.degree == other.degree
-    if one.kind in ("skill", "tool", "certification", "permit"):
-        return bool(one.any_of) and one.any_of == other.any_of and one.term_class == other.term_class
-    return one.kind == "experience" and one.min_years is not None and one == other
 
 
 def requirement_of(draft: Draft, text: str, number: int, line: int, weight: float) -> Requirement:
@@ -273,7 +58,9 @@ def finding_of(text: str) -> dict[str, Any]:
 
 
 def with_own_role(requirement: Requirement, profile: str | None) -> Requirement:
-    """An experience requirement that names no role is about the posting's own."""
+    """An experience requirement in years that names no role, or a "poste similaire", is about the posting's own."""
     if requirement.kind != "experience" or requirement.roles or profile is None:
+        return requirement
+    if requirement.min_years is None and not words.pattern("similar_role").search(flat(requirement.text)):
         return requirement
     return msgspec.structs.replace(requirement, roles=(profile,))

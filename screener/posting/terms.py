@@ -3,20 +3,31 @@
 The only module of this room that knows the extractors' signatures.
 """
 
+from functools import cache
+
 from msgspec import Struct
 
+from screener import taxonomy
 from screener.posting import words
 from screener.posting.flat import flat
 from screener.types import LanguageNeed
+
+HARD = ("tool", "skill", "certification", "permit")
+_TOO_WIDE = frozenset({"social-network"})  # "réseaux sociaux" asks for the trade, not for one of the networks
 
 
 class Mention(Struct, frozen=True):
     """A term named in the posting from `start` to `end`; `kind` is "class" where a class of tools is named."""
 
     kind: str
+    id: str
     name: str
     start: int
     end: int
+
+    def moved(self, by: int) -> "Mention":
+        """The same mention `by` letters further on."""
+        return Mention(self.kind, self.id, self.name, self.start + by, self.end + by)
 
 
 class DegreeNeed(Struct, frozen=True):
@@ -27,15 +38,50 @@ class DegreeNeed(Struct, frozen=True):
     related: bool = False
 
 
-HARD = ("tool", "skill", "certification", "permit")
-
-
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every term named in `text`, in order of place."""
     from screener.extracting.terms import find_mentions
 
-    found = [Mention(each.kind, each.name, each.start, each.end) for each in find_mentions(text)]
+    plain = flat(text)
+    found = [
+        Mention(each.kind, each.id, each.name, each.start, each.end)
+        for each in find_mentions(text)
+        if each.id not in _TOO_WIDE and plain[each.start : each.end] not in _no_terms()
+    ]
+    taken = bytearray(len(text))
+    for mention in found:
+        taken[mention.start : mention.end] = b"x" * (mention.end - mention.start)
+    for match in words.compiled(tuple(_own_words())).finditer(plain):
+        if not any(taken[match.start() : match.end()]):
+            kind, identifier, name = _own_words()[match.group()]
+            found.append(Mention(kind, identifier, name, match.start(), match.end()))
     return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+
+
+@cache
+def _no_terms() -> frozenset[str]:
+    return frozenset((*words.phrases("no_terms"), *words.phrases("function_words")))
+
+
+@cache
+def _own_words() -> dict[str, tuple[str, str, str]]:
+    """Words that name a term in a posting though not in a CV: flat words to kind, id and name."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for language in words.LANGUAGES:
+        for name, spellings in words.lists(language).terms.items():
+            kind, entry = taxonomy.by_name()[name]
+            found |= {flat(spelling): (kind, entry.id, entry.name) for spelling in spellings}
+    return found
+
+
+@cache
+def wider_than(name: str) -> frozenset[str]:
+    """The names of all that the term called `name` is a kind of."""
+    if name not in taxonomy.by_name():
+        return frozenset()
+    kind, entry = taxonomy.by_name()[name]
+    entries = taxonomy.entries(kind)
+    return frozenset(entries[wide].name for wide in entry.broader if wide in entries)
 
 
 def degree_need(text: str) -> DegreeNeed | None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from screener.profiles import Profile, Signal
 from screener.types import Importance, Requirement, RequirementKind
 
@@ -68,8 +66,3 @@ def _silent(signal: Signal, asked: Iterable[Requirement]) -> bool:
         if signal.term_class and signal.term_class == requirement.term_class:
             return False
     return True
-
-
-def renumbered(requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
-    """The requirements as r1, r2, ... in their order."""
-    return tuple(msgspec.structs.replace(each, id=f"r{number}") for number, each in enumerate(requirements, 1))

@@ -16,6 +16,11 @@ from screener.types import PartName
 LANGUAGES = ("fr", "en")
 
 
+_Node = dict[str, "_Node"]
+
+_SIGNS = {" ": " +", "*": r"\w*"}
+
+
 class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     """models/<language>/posting.yaml: phrases of one language by what they tell. Its comments say what each is for."""
 
@@ -47,6 +52,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     experience: tuple[str, ...]
     former_role: tuple[str, ...]
     similar_role: tuple[str, ...]
+    background: tuple[str, ...]
     environment: tuple[str, ...]
     sector: tuple[str, ...]
     years: tuple[str, ...]
@@ -60,6 +66,8 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     function_words: tuple[str, ...]
     abbreviations: tuple[str, ...]
     item_starters: tuple[str, ...]
+    no_terms: tuple[str, ...]
+    terms: dict[str, tuple[str, ...]]
     numbers: dict[str, float]
     title_labels: tuple[str, ...]
     title_leads: tuple[str, ...]
@@ -92,22 +100,38 @@ def numbers() -> dict[str, float]:
     return {flat(word): value for language in LANGUAGES for word, value in lists(language).numbers.items()}
 
 
-def compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all `words`; finds nothing where there are none."""
-    if not words:
+def compiled(phrases_of_it: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all the phrases, the longest first; finds nothing where there are none."""
+    roots: dict[str, _Node] = {}
+    for phrase in phrases_of_it:
+        before = r"(?<![\w-])" if re.match(r"\w", phrase) else ""
+        node = roots.setdefault(before, {})
+        for atom in _atoms(phrase):
+            node = node.setdefault(atom, {})
+        node[""] = {}
+    if not roots:
         return re.compile(r"(?!)")
-    return re.compile("|".join(_one(each) for each in sorted(words, key=len, reverse=True)))
+    return re.compile("|".join(before + _written(node) for before, node in sorted(roots.items(), reverse=True)))
 
 
-def _one(phrase: str) -> str:
-    end = phrase.endswith("$")
-    parts = [_words(part) for part in phrase.removesuffix("$").split(" .. ")]
-    body = r" (?:[^\s.;:]+ ){0,4}?".join(parts)
-    before = r"(?<![\w-])" if re.match(r"\w", phrase) else ""
-    after = r"(?= ?(?:[.,;:!?)(\n]|$))" if end else r"(?!\w)" if re.search(r"[\w*]$", phrase) else ""
-    return before + body + after
+def _atoms(phrase: str) -> list[str]:
+    """The phrase as pieces of a pattern: letters, blanks, the signs explained above, and what must follow."""
+    body = phrase.removesuffix("$")
+    found: list[str] = []
+    for index, part in enumerate(body.split(" .. ")):
+        found += [r" (?:[^\s.;:]+ ){0,4}?"] if index else []
+        found += [_SIGNS.get(char, re.escape(char)) for char in part]
+    if phrase.endswith("$"):
+        found.append(r"(?= ?(?:[.,;:!?)(\n]|$))")
+    elif re.search(r"[\w*]$", body):
+        found.append(r"(?!\w)")
+    return found
 
 
-def _words(part: str) -> str:
-    escaped = re.escape(part).replace(r"\ ", " +").replace(r"\*", r"\w*")
-    return re.sub(r"(?<=') \+", " *", escaped)
+def _written(node: "_Node") -> str:
+    """The pattern of all that can follow, what is longer first: phrases that begin alike are tried together."""
+    parts = [atom + _written(rest) for atom, rest in node.items() if atom and not atom.startswith("(?")]
+    parts += [atom + _written(rest) for atom, rest in node.items() if atom.startswith("(?")]
+    if "" in node:
+        parts.append("")
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
