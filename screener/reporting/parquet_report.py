@@ -35,7 +35,7 @@ def save(
     Raises ReportError when pyarrow is not installed, or `path` is there and is no such folder, or the disk is full.
     """
     try:
-        _check(path, lang)
+        check(path, lang)
         made = path.parent / f".screener-{secrets.token_hex(6)}.tmp"
         made.mkdir()
         try:
@@ -45,10 +45,23 @@ def save(
             _swap(made, path)
         finally:
             shutil.rmtree(made, ignore_errors=True)
-    except ImportError as error:
-        raise ReportError(word("error.no_pyarrow", lang)) from error
     except OSError as error:
         raise ReportError(reason_of(error, lang)) from error
+
+
+def check(path: Path, lang: Language) -> None:
+    """See before the work that the folder may be written: it is new, empty, or a report that is replaced.
+
+    Raises ReportError where it is not, or pyarrow is not installed.
+    """
+    try:
+        import pyarrow.parquet  # noqa: F401 - whether it is there is the question
+    except ImportError as error:
+        raise ReportError(word("error.no_pyarrow", lang)) from error
+    if path.exists() and not (path / MANIFEST).is_file() and not (path.is_dir() and not any(path.iterdir())):
+        raise ReportError(word("error.not_a_report", lang))
+    if not path.parent.is_dir():
+        raise ReportError(word("error.no_folder", lang))
 
 
 def schema() -> Any:
@@ -81,12 +94,6 @@ def _struct(**fields: Any) -> Any:
     import pyarrow as pa
 
     return pa.struct(list(fields.items()))
-
-
-def _check(path: Path, lang: Language) -> None:
-    """See before the work that the folder may be written: it is new, empty, or a report that is replaced."""
-    if path.exists() and not (path / MANIFEST).is_file() and not (path.is_dir() and not any(path.iterdir())):
-        raise ReportError(word("error.not_a_report", lang))
 
 
 def _swap(made: Path, path: Path) -> None:

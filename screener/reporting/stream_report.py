@@ -11,7 +11,7 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -56,6 +56,17 @@ class Head(msgspec.Struct, frozen=True):
     reference_date: str | None
     version: str
     settings_sha256: str
+
+
+def write_folder(ranking: Ranking, path: Path, lang: Language) -> None:
+    """Write the report at `path` of a ranking that is in memory. Raises ReportError."""
+    head = Head(ranking.posting, ranking.reference_date, ranking.version, ranking.settings_sha256)
+    with StreamedRanking(head, lang, folder=path.parent) as kept:
+        for candidate in ranking.candidates:
+            kept.add(candidate.result)
+        for failure in ranking.failures:
+            kept.add(failure)
+        kept.write(path)
 
 
 def pack(score: Score, posting: Posting, lang: Language) -> Row:
@@ -141,12 +152,19 @@ class StreamedRanking:
         else:
             save(path, self.rendered(path.suffix), lang=self.lang)
 
-    def rendered(self, suffix: str) -> Iterator[bytes]:
-        """The bytes of a report, piece by piece. Raises ReportError for a suffix that cannot be written so."""
-        made: dict[str, Callable[[], Iterator[bytes]]] = {".csv": self._csv, ".json": self._json, ".jsonl": self.lines}
+    def rendered(self, suffix: str, top: int | None = None) -> Iterator[bytes]:
+        """The bytes of a report, piece by piece, with the first `top` candidates only where it is given.
+
+        Raises ReportError for a suffix that cannot be written so.
+        """
+        made: dict[str, Callable[[Iterator[bytes]], Iterator[bytes]]] = {
+            ".csv": self._csv,
+            ".json": self._json,
+            ".jsonl": iter,
+        }
         if suffix.lower() not in made:
             raise ReportError(word("error.not_streamed", self.lang, suffix=suffix, known=", ".join(SUFFIXES)))
-        return made[suffix.lower()]()
+        return made[suffix.lower()](islice(self.lines(), top))
 
     def close(self) -> None:
         """Give the disk back."""
@@ -161,18 +179,18 @@ class StreamedRanking:
             "settings_sha256": self.head.settings_sha256,
         }
 
-    def _json(self) -> Iterator[bytes]:
+    def _json(self, lines: Iterator[bytes]) -> Iterator[bytes]:
         yield encode(self._head_object(), indent=2).removesuffix(b"\n}")
-        yield from _listed("candidates", self.lines())
+        yield from _listed("candidates", lines)
         yield from _listed("skipped", self.skipped_lines())
         yield b"\n}\n"
 
-    def _csv(self) -> Iterator[bytes]:
+    def _csv(self, lines: Iterator[bytes]) -> Iterator[bytes]:
         nobody = Ranking(
             self.head.posting, (), (), self.head.reference_date, self.head.version, self.head.settings_sha256
         )
         yield csv_report.render(nobody, self.lang, datetime.date.min)
-        for line in self.lines():
+        for line in lines:
             yield _csv_line(_candidate_cells(msgspec.json.decode(line)))
         for line in self.skipped_lines():
             cells = {**msgspec.json.decode(line), "status": "skipped"}

@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from screener.errors import ReportError
 from screener.reporting.wording import word
@@ -22,6 +23,9 @@ REPORTS: dict[str, str] = {
     ".jsonl": "json_report:render_lines",
     ".md": "markdown_report:render",
 }
+
+# Reports that are a folder of files, written part by part: the function that writes one, and the check before the work.
+FOLDERS: dict[str, tuple[str, str]] = {".parquet": ("stream_report:write_folder", "parquet_report:check")}
 
 Renderer = Callable[[Ranking, Language, datetime.date], bytes]
 
@@ -42,27 +46,45 @@ _REASONS = {
 def write(
     ranking: Ranking, path: Path | str, *, lang: Language | None = None, made: datetime.date | None = None
 ) -> None:
-    """Write `ranking` to `path` in the format of its suffix (`REPORTS`), in `lang` (by default the posting's).
+    """Write `ranking` to `path` in the format of its suffix (`REPORTS`, `FOLDERS`), in `lang` (or the posting's).
 
     `made` is the day printed in the report, today by default. The file is there whole or not at all. Raises
     ReportError with one plain sentence.
     """
     path = Path(path)
     lang = lang or ranking.posting.language
+    if path.suffix.lower() in FOLDERS:
+        _function(FOLDERS[path.suffix.lower()][0])(ranking, path, lang)
+        return
     save(path, renderer_for(path, lang)(ranking, lang, made or datetime.datetime.now(datetime.UTC).date()), lang=lang)
+
+
+def check(path: Path, lang: Language) -> None:
+    """See before a long run that its report can be written: the suffix is known, nothing else is in its place.
+
+    Raises ReportError.
+    """
+    if path.suffix.lower() in FOLDERS:
+        _function(FOLDERS[path.suffix.lower()][1])(path, lang)
+    else:
+        renderer_for(path, lang)
 
 
 def renderer_for(path: Path, lang: Language) -> Renderer:
     """The function that makes the report `path` asks for. Raises ReportError where none does."""
-    known = ", ".join(REPORTS)
+    known = ", ".join((*REPORTS, *FOLDERS))
     suffix = path.suffix.lower()
     if not suffix:
         raise ReportError(word("error.no_suffix", lang, known=known))
     if suffix not in REPORTS:
         raise ReportError(word("error.unknown_suffix", lang, suffix=suffix, known=known))
-    module, _, function = REPORTS[suffix].partition(":")
-    found: Renderer = getattr(importlib.import_module(f"screener.reporting.{module}"), function)
+    found: Renderer = _function(REPORTS[suffix])
     return found
+
+
+def _function(name: str) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(importlib.import_module(f"screener.reporting.{module}"), function)
 
 
 def save(path: Path, content: bytes | Iterable[bytes], *, lang: Language, mode: int = 0o666) -> None:

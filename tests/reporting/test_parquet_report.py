@@ -12,6 +12,7 @@ import pytest
 from screener.errors import ReportError
 from screener.reporting import parquet_report
 from screener.reporting.stream_report import Head, StreamedRanking
+from screener.reporting.write import check, write
 from screener.types import Ranking
 from tests.reporting import made_ranking
 
@@ -93,6 +94,28 @@ def test_anything_else_is_left_alone(is_folder: bool, tmp_path: Path) -> None:
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "out.parquet").mkdir()
     assert written(made_ranking.ranking("en"), tmp_path / "out.parquet")
+
+
+def test_a_ranking_in_memory_is_written_by_its_suffix(tmp_path: Path) -> None:
+    ranking = made_ranking.ranking("en")
+    rows = written(ranking, tmp_path / "streamed.parquet")
+    check(tmp_path / "whole.PARQUET", "en")
+    write(ranking, tmp_path / "whole.PARQUET", lang="en")
+    assert pq.read_table(tmp_path / "whole.PARQUET").to_pylist() == rows
+
+
+def test_what_cannot_be_written_is_known_before_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "taken.parquet").write_text("mine")
+    for name, sentence in (
+        ("taken.parquet", "something else is there"),
+        ("none/out.parquet", "the folder does not exist"),
+        ("out.odt", r"does not write \.odt reports.*\.parquet"),
+    ):
+        with pytest.raises(ReportError, match=sentence):
+            check(tmp_path / name, "en")
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    with pytest.raises(ReportError, match="needs pyarrow"):
+        check(tmp_path / "out.parquet", "en")
 
 
 def test_a_missing_folder_and_a_missing_library_are_said_plainly(

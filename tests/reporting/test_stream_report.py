@@ -60,6 +60,14 @@ def test_so_they_are_for_nobody(suffix: str) -> None:
         assert b"".join(made.rendered(suffix)) == RENDERERS[suffix](ranking, "en", DAY)
 
 
+@pytest.mark.parametrize("suffix", list(RENDERERS))
+def test_the_first_of_them_keep_their_places(suffix: str) -> None:
+    ranking = msgspec.structs.replace(made_ranking.many(50), failures=())
+    first = msgspec.structs.replace(ranking, candidates=ranking.candidates[:7])
+    with streamed(ranking, "en") as made:
+        assert b"".join(made.rendered(suffix, 7)) == RENDERERS[suffix](first, "en", DAY)
+
+
 def test_the_order_of_arrival_changes_nothing() -> None:
     ranking = made_ranking.many(60)
     found = set()
