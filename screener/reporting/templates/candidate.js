@@ -26,7 +26,7 @@ function pager(candidate) {
     other ? el("a", { href: "#c" + (other.index + 1), class: name }, label) : el("span", { class: name + " off" }, label);
   return el(
     "nav",
-    { class: "pager", "aria-label": ui.navigation },
+    { class: "pager", "aria-label": ui.pager },
     el("a", { href: "#ranking", class: "back" }, "← " + ui.back),
     place < 0 ? "" : link(shown[place - 1], ui.previous, "step"),
     place < 0 ? "" : link(shown[place + 1], ui.next, "step")
@@ -182,7 +182,7 @@ function cvText(candidate) {
   }
   const section = el(
     "section",
-    { class: "cv-side", "aria-label": ui.cv_text },
+    { class: "cv-side" },
     el("h3", {}, ui.cv_text),
     el("p", { class: "hint" }, ui.cv_text_hint, candidate.text.includes("\n[…]\n") ? " " + ui.text_cut : ""),
     candidate.text.trim() ? box : el("p", {}, ui.no_text)

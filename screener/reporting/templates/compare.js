@@ -52,7 +52,7 @@ function openCompare(compared) {
     el("tbody", {}, ...rows)
   );
   view.replaceChildren(
-    el("nav", { class: "pager", "aria-label": ui.navigation }, el("a", { href: "#ranking", class: "back" }, "← " + ui.back)),
+    el("nav", { class: "pager", "aria-label": ui.pager }, el("a", { href: "#ranking", class: "back" }, "← " + ui.back)),
     title,
     ...(weightsChanged() ? [el("p", { class: "changed" }, ui.weights_changed)] : []),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": ui.compare_title }, grid)

@@ -78,29 +78,69 @@ function sign(status, hidden) {
   return svg("svg", attributes, svg("use", { href: "#s-" + STATUS[status] }));
 }
 
-// All statuses of a candidate in the order of the requirements, ten a row; must-haves are underlined.
+// All statuses of a candidate in the order of the requirements, ten a row; must-haves are underlined. A handful of
+// paths however many requirements there are, so that long rankings scroll smoothly.
+const STRIP = { columns: 10, step: 17, line: 20 };
+
 function strip(candidate) {
-  const columns = 10;
-  const step = 17;
   const total = candidate.matches.length;
-  const rows = Math.max(1, Math.ceil(total / columns));
+  const width = Math.min(total, STRIP.columns) * STRIP.step;
+  const height = Math.max(1, Math.ceil(total / STRIP.columns)) * STRIP.line;
+  const paths = {};
   const counts = [0, 0, 0, 0];
-  const drawing = svg("svg", { class: "strip", viewBox: `0 0 ${Math.min(total, columns) * step} ${rows * 20}`, role: "img" });
-  drawing.setAttribute("width", Math.min(total, columns) * step);
-  drawing.setAttribute("height", rows * 20);
   candidate.matches.forEach((match, index) => {
-    const x = (index % columns) * step;
-    const y = Math.floor(index / columns) * 20;
-    const mark = svg("use", { href: "#s-" + STATUS[match[0]], x: x, y: y, width: 15, height: 15 });
-    const title = svg("title", {}, requirements[index].label + " · " + data.statuses[match[0]]);
-    drawing.append(svg("g", {}, title, mark));
-    if (requirements[index].must) {
-      drawing.append(svg("rect", { x: x, y: y + 16.5, width: 15, height: 2, class: "must-line" }));
-    }
+    const x = (index % STRIP.columns) * STRIP.step;
+    const y = Math.floor(index / STRIP.columns) * STRIP.line;
     counts[match[0]] += 1;
+    addMark(paths, match[0], x, y);
+    if (requirements[index].must) {
+      addPath(paths, "must", `M${x} ${y + 17.5}h15`);
+    }
   });
-  drawing.setAttribute("aria-label", counts.map((number, status) => `${number} ${data.statuses[status]}`).join(", "));
+  const label = counts.map((number, status) => `${number} ${data.statuses[status]}`).join(", ");
+  const drawing = svg("svg", { class: "strip", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label });
+  drawing.append(svg("title"));
+  for (const name in paths) {
+    drawing.append(svg("path", { class: "m-" + name, d: paths[name] }));
+  }
   return drawing;
+}
+
+function addPath(paths, name, path) {
+  paths[name] = (paths[name] || "") + path;
+}
+
+function addMark(paths, status, x, y) {
+  const circle = `M${x + 1} ${y + 7.5}a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0z`;
+  if (status === 0) {
+    addPath(paths, "met", circle);
+    addPath(paths, "tick", `M${x + 4.2} ${y + 7.8}l2.4 2.4 4.4-5`);
+  } else if (status === 1) {
+    addPath(paths, "ring", circle);
+    addPath(paths, "half", `M${x + 7.5} ${y + 1}a6.5 6.5 0 0 0 0 13z`);
+  } else if (status === 2) {
+    addPath(paths, "cross", `M${x + 1.5} ${y + 1.5}h12v12h-12zM${x + 4.6} ${y + 4.6}l5.8 5.8M${x + 10.4} ${y + 4.6}l-5.8 5.8`);
+  } else {
+    addPath(paths, "dashed", circle);
+    addPath(paths, "dot", `M${x + 6.3} ${y + 7.5}a1.2 1.2 0 1 0 2.4 0a1.2 1.2 0 1 0 -2.4 0z`);
+  }
+}
+
+// Names the requirement under the pointer, in the tooltip of its strip.
+function nameMark(event) {
+  const drawing = event.target.closest && event.target.closest(".strip");
+  if (!drawing) {
+    return;
+  }
+  const box = drawing.getBoundingClientRect();
+  const scale = drawing.viewBox.baseVal.width / box.width;
+  const column = Math.floor(((event.clientX - box.left) * scale) / STRIP.step);
+  const index = Math.floor(((event.clientY - box.top) * scale) / STRIP.line) * STRIP.columns + column;
+  const candidate = candidates[Number(drawing.closest("tr").dataset.index)];
+  if (candidate && requirements[index]) {
+    const status = data.statuses[candidate.matches[index][0]];
+    drawing.firstChild.textContent = `${requirements[index].id} ${requirements[index].label} · ${status}`;
+  }
 }
 
 // The score as a mark within its range, on a line from 0 to 100.

@@ -1,6 +1,6 @@
 // The ranking: filters, sorting, and rows that are drawn as they come into sight.
-const FIRST_ROWS = 40;
-const MORE_ROWS = 80;
+const FIRST_ROWS = 30;
+const MORE_ROWS = 60;
 const filters = { text: "", bands: new Set(), must: false, requirement: -1, status: 0 };
 const chosen = new Set();
 let sorting = { key: "score", down: true };
@@ -103,7 +103,7 @@ function row(candidate) {
   });
   return el(
     "tr",
-    { role: "row" },
+    { role: "row", "data-index": candidate.index },
     el("td", { role: "cell", class: "c-choose" }, choice),
     el("td", { role: "cell", class: "c-rank" }, String(now.rank), possible && el("small", { title: say("rank_range", { low: now.rankLow, high: now.rankHigh }) }, possible)),
     el("th", { role: "rowheader", scope: "row", class: "c-name" }, link, el("small", { class: "file" }, candidate.file), ...notes),
@@ -134,7 +134,7 @@ function plainHeader(label, name) {
 
 function table() {
   list.headers = [];
-  list.body = el("tbody", { role: "rowgroup" });
+  list.body = el("tbody", { role: "rowgroup", onmousemove: nameMark });
   const heads = el(
     "tr",
     { role: "row" },

@@ -69,4 +69,5 @@ window.addEventListener("hashchange", route);
 if (location.hash.length > 1) {
   route();
 }
+performance.mark("ready");
 setTimeout(prepareSearch, 300, 0);
