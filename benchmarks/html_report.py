@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from screener.reporting import write
 from tests.reporting import made_ranking
@@ -57,10 +57,7 @@ def main() -> None:
             _measure(chromium.new_context(viewport={"width": 1280, "height": 900}), path)
 
 
-def _measure(context: object, path: Path) -> None:
-    from playwright.sync_api import BrowserContext
-
-    assert isinstance(context, BrowserContext)
+def _measure(context: BrowserContext, path: Path) -> None:
     page = Opened(context, path).page
     page.wait_for_selector(".ranking tbody tr")
     painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
