@@ -16,7 +16,8 @@ _LEADS_IN = re.compile(
     r"(?:\b(?:from|in|during|between|of|for|en|pendant|durant|entre|par|sur|year|annee|years)|[a-z]{3,},? and)\s*$"
 )
 
-_ABOUT = re.compile(r"\b(?:of|for|the|class|awards?|prix|edition|saison)\s*$")  # "employee of the year 2015"
+# Words before a year that names a prize or an edition: "employee of the year 2015".
+_ABOUT = re.compile(r"\b(?:of|for|the|class|awards?|prix|edition|saison|year|annee|month|mois)\s*$")
 
 
 Form = Literal["own", "start", "end", "inside"]

@@ -16,6 +16,9 @@ _PLACE = re.compile(
 )
 
 
+_HINT = 0.8  # the score of a word that only ends like a trade ("technologist")
+
+
 class Headed(Struct, frozen=True):
     """An anchor with its title and employer, and the first and last row of its heading."""
 
@@ -55,7 +58,8 @@ def _titles_stand_before(rows: Sequence[Row], anchors: Sequence[Anchor]) -> bool
 
 def _titles(rows: Sequence[Row], anchors: Sequence[Anchor], *, before: bool) -> list[tuple[int, Part] | None]:
     """The row and the part that is the title of each anchor."""
-    beside = 2 * sum(_own_title(rows, anchor) is not None for anchor in anchors) > len(anchors) > 1
+    known = sum(anchor.form != "own" and rows[anchor.row].best >= _HINT for anchor in anchors)
+    beside = 2 * known > len(anchors) > 1
     titles: list[tuple[int, Part] | None] = []
     free = 0
     for number, anchor in enumerate(anchors):
@@ -121,9 +125,9 @@ def _title(rows: Sequence[Row], anchor: Anchor, free: int, limit: int, *, before
                 return best[1], widened(rows[best[1]], best[2])
         if same is not None and same_score >= LIKELY:
             return anchor.row, same
-    if same is not None and same_score >= 0.8:
+    if same is not None and same_score >= _HINT:
         return anchor.row, same
-    if runs[0] and rows[runs[0][0]].parts:
+    if runs[0] and rows[runs[0][0]].parts and rows[runs[0][0]].line.text[-1] not in ".;":
         return runs[0][0], rows[runs[0][0]].parts[0]
     return (anchor.row, same) if same is not None and same_score > -1 and not is_trifle(same.text) else None
 

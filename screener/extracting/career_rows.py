@@ -8,7 +8,7 @@ from msgspec import Struct
 from screener.extracting import position_words
 from screener.extracting.periods import FoundPeriod
 from screener.extracting.source import Line
-from screener.extracting.titles import SURE, Part, is_contract, parts_of, plain_title, title_score
+from screener.extracting.titles import SURE, Part, is_contract, opens_duty, parts_of, plain_title, title_score
 
 _BULLETS = "•●◦▪■□◾◆◇○‣⁃∙✓✔➢➤►❖"
 
@@ -111,7 +111,9 @@ def _is_heading(line: Line, parts: Sequence[Part]) -> bool:
         return title_score(line.text) > -1
     if parts and title_score(parts[0].text) >= SURE:
         return True
-    return first not in position_words.words("actions") and not (first.endswith("ed") and len(first) > 4)
+    if line.text[-1] == "." and len(words) > 1 and words[-1] not in position_words.words("legal"):
+        return False
+    return not opens_duty(words)
 
 
 def is_trifle(text: str) -> bool:

@@ -91,7 +91,7 @@ def _is_own_experience(folded: str, match: re.Match[str], section: str) -> bool:
         return _EXPERIENCE_ITSELF.match(after) is not None
     if _experience().match(after) or _verb().match(after):
         return True
-    opens = not before.strip() or before.rstrip()[-1] in ".!?|•,;:-"
+    opens = match.start() == 0 or folded[match.start() - 1] == "\n" or before.rstrip()[-1:] in ".!?|•,;:-"
     if section == "experience" or not _short().match(after) or _studies().search(after):
         return False
     return section in ("header", "summary") or (opens and section in ("skills", "other"))

@@ -6,6 +6,7 @@ worked out in `spans_of_time.py`.
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -62,9 +63,8 @@ def _period_at(folded: str, moments: list[Moment], index: int) -> tuple[int, Fou
     """The period that begins with the moment at `index`, and how many moments it takes."""
     first = moments[index]
     following = moments[index + 1] if index + 1 < len(moments) else None
-    after = moments[index + 2] if index + 2 < len(moments) else None
     opening = _opening(folded, first)
-    if following is not None and _joined(folded, first, following, after, opening):
+    if following is not None and _joined(folded, moments, index, opening):
         dated, last = _with_year_of(first, following), _with_year_after(first, following)
         if dated is not None and last is not None:
             start = opening.start() if opening and opening["between"] else first.start
@@ -114,8 +114,9 @@ _OPEN_END = re.compile(r" ?(?:-+|→|\.{3}|…)[ )]*(?=\n|$)")
 _LOST_DASH = re.compile(r"[ \t]{1,3}|[ \t]*\?[ \t]*|[ \t]*[^\w\s,;.()/|&+:•][ \t]*")
 
 
-def _joined(folded: str, first: Moment, second: Moment, third: Moment | None, opening: re.Match[str] | None) -> bool:
-    """Whether the words between two moments make a range of them."""
+def _joined(folded: str, moments: list[Moment], index: int, opening: re.Match[str] | None) -> bool:
+    """Whether the words between the moment at `index` and the next one make a range of them."""
+    first, second = moments[index], moments[index + 1]
     between = folded[first.end : second.start]
     if len(between) > 40:
         return False
@@ -125,9 +126,10 @@ def _joined(folded: str, first: Moment, second: Moment, third: Moment | None, op
         return True
     if first.year is None or first.precision != second.precision or first.earliest > second.earliest:
         return False
-    if third is not None and _LOST_DASH.fullmatch(folded[second.end : third.start]):
+    if first.weak or not _LOST_DASH.fullmatch(between):
         return False
-    return not first.weak and _LOST_DASH.fullmatch(between) is not None
+    row = moments[max(0, index - 1) : index + 3]  # "2019 2020 2021" counts years up and is no range
+    return sum(bool(_LOST_DASH.fullmatch(folded[a.end : b.start])) for a, b in pairwise(row)) == 1
 
 
 def _with_year_of(first: Moment, second: Moment) -> Moment | None:

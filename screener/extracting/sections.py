@@ -242,7 +242,7 @@ def _bare(text: str) -> list[str]:
 
 def _kind(words: list[str]) -> tuple[str, bool] | None:
     """The kind of heading that `words` make, and whether it is spelt as in the lists."""
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MOST_WORDS or words[-1] in ("et", "and"):
         return None
     phrase = " ".join(words)
     kind = _phrases().get(phrase) or _by_words(words) or _dressed(words)

@@ -49,7 +49,7 @@ _PROSE = re.compile(
 _DRESSED = re.compile(r"[·/(]|[.\-][elntr]")
 _AMOUNT = re.compile(r"[%€$£@]|http")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[a-z][a-z'&+]*(?:-[a-z]+)*")
+_WORD = re.compile(r"[a-z][a-z0-9'&+]*(?:-[a-z0-9]+)*")
 
 
 def parts_of(text: str, start: int = 0, end: int | None = None) -> list[Part]:
@@ -135,6 +135,15 @@ def _head_score(text: str, words: list[str]) -> float:
     return 0.8 if words[-1].endswith(_ENGLISH_ENDINGS) and len(words[-1]) > 4 and len(words) <= 5 else 0.0
 
 
+def opens_duty(words: list[str]) -> bool:
+    """Whether the first of the folded `words` opens a duty: a verb, or a noun of doing ("gestion", "managed")."""
+    first = words[0].split("'")[-1]
+    if first in position_words.words("heads"):
+        return False
+    past = first.endswith("ed") and len(first) > 4 and "-" not in first
+    return past or first in position_words.words("actions")
+
+
 def _is_named(text: str, words: list[str]) -> bool:
     """Whether `text` is written as a name in capitals and ends with a title's noun: "Certified Nursing Assistant"."""
     capitals = all(word[0].isupper() or not word[0].isalpha() for word in text.split() if len(word) > 3)
@@ -154,9 +163,7 @@ _ENGLISH_ENDINGS = ("er", "or", "ist", "ian")
 def _marks_of_a_duty(text: str, words: list[str]) -> float:
     score = 0.0
     first = words[0].split("'")[-1]
-    if first not in position_words.words("heads") and (
-        first in position_words.words("actions") or (first.endswith("ed") and len(first) > 4)
-    ):
+    if opens_duty(words):
         score += 0.0 if _is_named(text, words) else 3.0  # "Registered Nurse" is no duty
     elif first in position_words.words("verbs_too") and _is_verb(text):
         score += 3.0
