@@ -37,7 +37,8 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
 
     `name` is the canonical English name; `aliases` are spellings used in any language, `fr` and `en` those of one
     language, `cased` spellings that count only with these very capitals, `listed` short forms that count only where
-    `strict` names do. `classes` are classes of tools it belongs to; `broader` are ids that it is a kind of (claiming
+    `strict` names do, `items` general words that count only as an item of a list of skills or in a title, `roles` names
+    of people ("photographe") that count only where they are this person's. `classes` are classes of tools it belongs to; `broader` are ids that it is a kind of (claiming
     this claims those); `near` are ids so close that they count as partial; `implies` are ids that it makes likely
     without proving them. `shows_fr` and `shows_en` are phrases of duties that show it without naming it.
 
@@ -61,6 +62,8 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     shows_en: tuple[str, ...] = ()
     cased: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     creative: bool = False
 
 

@@ -55,6 +55,9 @@ class ContextWords(Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
     links: tuple[str, ...]
     joins: tuple[str, ...]
+    groups_before: tuple[str, ...]
+    groups_after: tuple[str, ...]
+    decoys: tuple[str, ...]
     instructions: tuple[str, ...]
 
 
@@ -68,6 +71,8 @@ class AllWords(Struct, frozen=True):
     nouns: frozenset[str]
     links: frozenset[str]
     joins: frozenset[str]
+    groups_before: frozenset[str]
+    groups_after: frozenset[str]
 
 
 @cache
@@ -82,17 +87,21 @@ def words() -> AllWords:
         nouns=_folded(word for language in each for word in language.nouns),
         links=_folded(word for language in each for word in language.links),
         joins=_folded(word for language in each for word in language.joins),
+        groups_before=_folded(word for language in each for word in language.groups_before),
+        groups_after=_folded(word for language in each for word in language.groups_after),
     )
 
 
 def trigger_names() -> Iterator[Name]:
-    """The triggers as names of the lexicon: the id is the number of the trigger in `words().triggers`."""
+    """The triggers and decoys as names of the lexicon; a trigger's id is its number in `words().triggers`."""
     for number, trigger in enumerate(words().triggers):
         for spelling in trigger.words:
             yield Name("trigger", str(number), "", (), spelling)
     for language in _by_language():
         for spelling in language.instructions:
             yield Name("trigger", "instructions", "", (), spelling)
+        for spelling in language.decoys:
+            yield Name("decoy", "", "", (), spelling)
 
 
 class Context:
@@ -102,9 +111,10 @@ class Context:
         self._tokens = tokens
         self._hard = [i for i, word in enumerate(tokens.words) if word == HARD_WORD]
         known = words()
-        self._triggers = [
-            (known.triggers[int(hit.name.id)], hit.first, hit.last) for hit in triggers if hit.name.id != "instructions"
-        ]
+        self._triggers = sorted(
+            ((known.triggers[int(hit.name.id)], hit.first, hit.last) for hit in triggers if hit.name.id != "instructions"),
+            key=lambda trigger: trigger[1],
+        )
         self._trigger_firsts = [first for _, first, _ in self._triggers]
         self._governed = _governed(source) if source else []
         self._governed_starts = [start for start, _, _ in self._governed]
@@ -132,9 +142,14 @@ class Context:
                 if self._reaches(to, first, trigger.reach):
                     yield trigger.effect
             elif trigger.side == "before" and from_ >= last and self._reaches(last, from_, trigger.reach):
-                between = self._tokens.text[self._tokens.ends[last - 1] : self._tokens.starts[from_]]
-                if "," not in between:
+                if self._of_the_same_item(last, from_):
                     yield trigger.effect
+
+    def _of_the_same_item(self, last: int, from_: int) -> bool:
+        """Whether no comma parts them, but within brackets or after a colon: "Figma (lu, non maîtrisé)"."""
+        between = self._tokens.text[self._tokens.ends[last - 1] : self._tokens.starts[from_]]
+        head, comma, _ = between.partition(",")
+        return not comma or "(" in head or ":" in head
 
     def _reaches(self, start: int, end: int, reach: int) -> bool:
         between = [word for word in self._tokens.words[start:end] if word not in MARKS]

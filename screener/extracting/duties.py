@@ -1,6 +1,7 @@
 """Skills shown by duties ("rédaction des légendes") and not by their names: a small language of word patterns.
 
     redig*            a word that begins so; without the star the word itself, in any number
+    rédiger+, write+  the forms of a regular verb, French in -er or English ("managed", "managing", not "management")
     (posts|légendes)  any of these words
     @write            any word of a set of models/<language>/duties.yaml
     ~3                up to three words may stand here; small words ("de la", "of the") never count
@@ -15,7 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -27,7 +28,7 @@ from screener.text import fold
 
 # How far apart the sides of "&" may stand, in words of weight: about two lines.
 _TOGETHER = 16
-_ITEM = re.compile(r"\([^)]*\)|\S+")
+_ITEM = re.compile(r"!?\([^)]*\)|\S+")
 
 
 class DutyWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,19 +45,29 @@ class Step(NamedTuple):
     gap: int
 
 
-class Pattern(NamedTuple):
-    """A duty that shows `skill`: each part in its order, all parts in one clause, none of `barred` in it."""
+class Duty(NamedTuple):
+    """A pattern as it is written, and the term it shows."""
 
-    skill: str
+    kind: Literal["skill", "tool"]
+    id: str
+    text: str
+    language: str
+
+
+class Pattern(NamedTuple):
+    """A duty compiled: each part in its order, all parts in one clause, none of `barred` in it."""
+
+    kind: Literal["skill", "tool"]
+    id: str
     parts: tuple[tuple[Step, ...], ...]
     barred: frozenset[int]
-    text: str
 
 
 class Shown(NamedTuple):
-    """A duty found: the skill it shows and the tokens from `first` to `last` (excluded) that show it."""
+    """A duty found: the term it shows and the tokens from `first` to `last` (excluded) that show it."""
 
-    skill: str
+    kind: Literal["skill", "tool"]
+    id: str
     first: int
     last: int
 
@@ -64,22 +75,20 @@ class Shown(NamedTuple):
 class Duties:
     """Every pattern, compiled. Built once per process."""
 
-    def __init__(
-        self, patterns: Iterable[tuple[str, str]], sets: dict[str, tuple[str, ...]], small: Iterable[str]
-    ) -> None:
-        self._sets = sets
-        self._small = frozenset(singular(fold(word)) for word in small)
+    def __init__(self, patterns: Iterable[Duty], words: dict[str, DutyWords]) -> None:
+        self._words = words
+        self._small = frozenset(singular(fold(word)) for language in words.values() for word in language.small)
         self._exact: dict[str, set[int]] = defaultdict(set)
         self._prefix: dict[str, set[int]] = defaultdict(set)
         # The last word of several ("bad buzz"), the words that must stand before it, and their group.
         self._compound: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._groups: dict[str, int] = {}
         self._by_first: dict[int, list[Pattern]] = defaultdict(list)
-        for skill, text in patterns:
+        for duty in patterns:
             try:
-                pattern = self._compile(skill, text)
+                pattern = self._compile(duty)
             except (KeyError, ValueError, ScreenerError) as error:
-                raise ScreenerError(f"the duty {text!r} of {skill}: {error}") from error
+                raise ScreenerError(f"the duty {duty.text!r} of {duty.id}: {error}") from error
             self._by_first[pattern.parts[0][0].group].append(pattern)
         self._longest = max(map(len, self._prefix), default=0)
         self._shortest = min(map(len, self._prefix), default=0)
@@ -116,47 +125,53 @@ class Duties:
         for at, here in enumerate(groups):
             for group in here:
                 for pattern in by_first.get(group, ()):
-                    if pattern.skill in shown:
+                    if pattern.id in shown:
                         continue
                     span = _match(pattern, groups, at)
                     if span:
-                        shown.add(pattern.skill)
-                        yield Shown(pattern.skill, places[span[0]], places[span[1]] + 1)
+                        shown.add(pattern.id)
+                        yield Shown(pattern.kind, pattern.id, places[span[0]], places[span[1]] + 1)
 
-    def _compile(self, skill: str, text: str) -> Pattern:
+    def _compile(self, duty: Duty) -> Pattern:
+        language = duty.language
         barred: set[int] = set()
         parts: list[tuple[Step, ...]] = []
-        for part in text.split(" & "):
+        for part in duty.text.split(" & "):
             steps: list[Step] = []
             gap = 0
             for item in _ITEM.findall(part):
                 if item.startswith("~"):
                     gap = int(item[1:])
                 elif item.startswith("!"):
-                    barred.add(self._group(item[1:]))
+                    barred.add(self._group(item[1:], language))
                 elif not self._is_small(item):
-                    steps.append(Step(self._group(item), gap))
+                    steps.append(Step(self._group(item, language), gap))
                     gap = 0
             if not steps:
                 raise ScreenerError("an empty side of &")
             parts.append(tuple(steps))
-        return Pattern(skill, tuple(parts), frozenset(barred), text)
+        return Pattern(duty.kind, duty.id, tuple(parts), frozenset(barred))
 
     def _is_small(self, item: str) -> bool:
         return item[0] not in "(@" and item[-1] != "*" and self._small.issuperset(phrase(item))
 
-    def _group(self, item: str) -> int:
-        if item in self._groups:
-            return self._groups[item]
-        group = self._groups[item] = len(self._groups)
+    def _group(self, item: str, language: str) -> int:
+        key = f"{language} {item}"
+        if key in self._groups:
+            return self._groups[key]
+        group = self._groups[key] = len(self._groups)
         for word in item.strip("()").split("|"):
-            self._place(word, group)
+            self._place(word.strip(), group, language)
         return group
 
-    def _place(self, member: str, group: int) -> None:
+    def _place(self, member: str, group: int, language: str) -> None:
         if member.startswith("@"):
-            for each in self._sets[member[1:]]:
-                self._place(each, group)
+            for each in self._words[language].sets[member[1:]]:
+                self._place(each, group, language)
+            return
+        if member.endswith("+"):
+            for form in verb_forms(fold(member[:-1]), language):
+                self._exact[singular(form)].add(group)
             return
         words = [word for word in _words(member) if word not in self._small]
         if not words:
@@ -218,15 +233,31 @@ def _words(member: str) -> tuple[str, ...]:
     return phrase(member)
 
 
+def verb_forms(verb: str, language: str) -> set[str]:
+    """The forms of a regular verb, folded: of "rediger" and of "manage", not the nouns made from them."""
+    if language == "fr":
+        if not verb.endswith("er"):
+            raise ScreenerError(f"{verb!r} is no French verb in -er")
+        stem = verb[:-2]
+        return {stem + ending for ending in ("er", "e", "ee", "es", "ees", "ant", "eant", "ons", "ai", "ais", "ait")}
+    stem = verb.removesuffix("e")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    # "planned", "running": the last letter is doubled in short words; a form too many ("openned") does no harm.
+    doubled = stem + stem[-1]
+    return {verb, verb + "s", verb + "es", stem + "ed", stem + "ing", doubled + "ed", doubled + "ing"}
+
+
 @cache
 def duties() -> Duties:
-    """The duties of all skills, from the taxonomy and the word sets of every language."""
-    by_language = [data.load(f"models/{language}/duties.yaml", DutyWords) for language in LANGUAGES]
-    sets: dict[str, tuple[str, ...]] = {}
-    for language in by_language:
-        for name, members in language.sets.items():
-            sets[name] = (*sets.get(name, ()), *members)
-    patterns = (
-        (entry.id, text) for entry in taxonomy.entries("skill").values() for text in (*entry.shows_fr, *entry.shows_en)
-    )
-    return Duties(patterns, sets, (word for language in by_language for word in language.small))
+    """The duties of all skills and tools, with the word sets of every language."""
+    languages = {language: data.load(f"models/{language}/duties.yaml", DutyWords) for language in LANGUAGES}
+    return Duties(_written(), languages)
+
+
+def _written() -> Iterator[Duty]:
+    kinds: tuple[Literal["skill", "tool"], ...] = ("skill", "tool")
+    for kind in kinds:
+        for entry in taxonomy.entries(kind).values():
+            for language, texts in (("fr", entry.shows_fr), ("en", entry.shows_en)):
+                yield from (Duty(kind, entry.id, text, language) for text in texts)

@@ -33,9 +33,7 @@ def accepted(
             or (loose and rule == "list" and _capital(tokens, hit))
         ):
             free.append(hit)
-        elif rule != "cased" and _capital(tokens, hit):
-            guarded.append(hit)
-        elif rule in ("capital", "list"):
+        elif (rule != "cased" and _capital(tokens, hit)) or rule in ("capital", "list"):
             guarded.append(hit)
     chosen = _longest(free)
     return _longest([*chosen, *_proven(tokens, guarded, chosen, in_skills)])
@@ -148,3 +146,13 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 
 
 _KINDS = ("tool", "skill", "soft_skill", "certification", "permit", "class", "topic")
+
+
+def of_a_group(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a group of people beside it has the skill: "avec l'équipe SEO", "the photography department"."""
+    if hit.last < len(tokens) and tokens.words[hit.last] in words().groups_after:
+        return True
+    before = hit.first - 1
+    while before > 0 and tokens.words[before] in words().links:
+        before -= 1
+    return before >= 0 and tokens.words[before] in words().groups_before

@@ -11,8 +11,8 @@ from screener.text import fold
 from screener.types import TermKind
 
 # What a spelling may stand for: a term, a class of tools by its own name, the topic of a class ("veille" in "outil de
-# veille"), or a trigger of context.yaml.
-NameKind = TermKind | Literal["class", "topic", "trigger"]
+# veille"), a trigger of context.yaml, or a decoy, which holds a name and means something else ("reporting to").
+NameKind = TermKind | Literal["class", "topic", "trigger", "decoy"]
 _NAMED: tuple[TermKind, ...] = ("tool", "skill", "soft_skill", "certification", "sector", "permit", "interest")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNKNOWN = "\x00"
@@ -94,6 +94,10 @@ def _spellings(kind: TermKind, entry: Entry) -> Iterator[Name]:
         yield name(spelling, "cased")
     for spelling in entry.listed:
         yield name(spelling, "strict")
+    for spelling in entry.items:
+        yield name(spelling, "item")
+    for spelling in entry.roles:
+        yield name(spelling, "role")
     if kind == "tool":
         for spelling in (entry.name, *entry.aliases):
             yield from (name(other, "") for other in _glued(spelling))

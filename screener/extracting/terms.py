@@ -7,6 +7,8 @@ from typing import NamedTuple, get_args
 
 from screener import months, taxonomy
 from screener.extracting.context import Context, Effect
+from screener.extracting.guards import of_a_group
+from screener.extracting.lexicon import Hit
 from screener.extracting.matcher import Found, Mention, canonical, find_all, find_mentions
 from screener.extracting.source import Source
 from screener.extracting.tokens import Tokens
@@ -24,7 +26,7 @@ _SILENT: dict[str, frozenset[TermKind]] = {
     "education": frozenset(("skill", "soft_skill", "sector", "interest")),
     "interests": frozenset(("tool", "skill", "sector")),
     "references": frozenset(_KINDS),
-    "languages": frozenset(("tool", "skill", "sector", "interest", "soft_skill")),
+    "languages": frozenset(("sector", "interest", "soft_skill")),
     "certifications": frozenset(("skill", "sector", "interest")),
     "awards": frozenset(("sector", "interest")),
     "contact": frozenset(("tool", "skill", "sector", "interest", "soft_skill")),
@@ -84,7 +86,7 @@ def _claims(source: Source, found: Found, positions: tuple[Position, ...]) -> It
         if strength is None:
             return None
         position = position_at(start) if section not in ("education", "skills") else None
-        if position and kind == "tool" and _is_employer(source, position, start, end):
+        if position and _is_employer(source, position, start, end):
             return None
         if strength == "listed" and position and kind not in ("soft_skill", "interest", "permit"):
             strength = "used"
@@ -95,17 +97,27 @@ def _claims(source: Source, found: Found, positions: tuple[Position, ...]) -> It
         )
 
     for hit in found.names:
-        if hit.name.kind in _KINDS:
+        if hit.name.kind in _KINDS and not (hit.name.kind == "skill" and of_a_group(tokens, hit)):
+            if hit.name.rule == "role" and not _is_theirs(source, position_at(tokens.starts[hit.first]), tokens, hit):
+                continue
             made = claim(hit.name.kind, hit.name.id, hit.first, hit.last, "name")
             if made:
                 yield made
-                for wider in taxonomy.entries(hit.name.kind)[hit.name.id].broader:
-                    if wider in taxonomy.entries(hit.name.kind):
-                        yield made._replace(id=wider, rule="broader")
+                # A tool proves what it is a kind of; a skill's wider field is for the posting's side to judge.
+                for wider in taxonomy.entries("tool")[hit.name.id].broader if hit.name.kind == "tool" else ():
+                    yield made._replace(id=wider, rule="broader")
     for duty in found.shown:
-        made = claim("skill", duty.skill, duty.first, duty.last, "duty")
+        made = claim(duty.kind, duty.id, duty.first, duty.last, "duty")
         if made:
             yield made
+
+
+def _is_theirs(source: Source, position: Position | None, tokens: Tokens, hit: Hit) -> bool:
+    """Whether the name of a kind of person is what this person is: in a title or at the head of the CV."""
+    start = tokens.starts[hit.first]
+    if source.section_at(start).kind in ("header", "summary"):
+        return tokens.plain[hit.last - 1] == tokens.words[hit.last - 1] or tokens.plain[hit.last - 1][-1] != "s"
+    return bool(position) and any(e.start <= start < e.end for e in position.evidence)
 
 
 def _strength(effect: Effect | None) -> Strength | None:

@@ -7,6 +7,7 @@ hard mark (full stop, semicolon, bullet, end of line) parts clauses.
 
 import re
 from functools import lru_cache
+from heapq import nlargest
 
 from screener.extracting.flat import flat
 
@@ -22,8 +23,10 @@ _WORD = re.compile(
 )
 _HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s|$)|\.\.|(?:^|\s)[*o§](?=\s|$)")
 _SOFT_MARKS = re.compile(r"[,:()\[\]{}<>=]|\s[-–—/&+~]|[-–—/&+~]\s|[–—]|-{2}")
-# A line shorter than this was ended by its writer, not by the margin. Real CVs wrap between 70 and 130 characters.
-_WRAPPED = 55
+# A line shorter than this was ended by its writer, not by the margin; real CVs wrap between 70 and 130 characters. What
+# begins with a capital goes on a sentence only after a line as long as the longest ones, within a word's length.
+_WRAPPED = 30
+_FULL = 0.88
 
 
 class Tokens:
@@ -47,7 +50,7 @@ class Tokens:
         return len(self.words)
 
     def _cut(self, folded: str) -> None:
-        reached, line_start = 0, 0
+        reached, line_start, full = 0, 0, _full_width(folded)
         add_word, add_plain = self.words.append, self.plain.append
         add_start, add_end = self.starts.append, self.ends.append
         for match in _WORD.finditer(folded):
@@ -56,7 +59,7 @@ class Tokens:
             if gap != " " and reached:
                 grade = _grade(gap)
                 if "\n" in gap:
-                    if grade is not HARD and not self._wraps(reached, start, line_start):
+                    if grade is not HARD and not self._wraps(reached, start, line_start, full):
                         grade = HARD
                     line_start = reached + gap.rindex("\n") + 1
                 if grade:
@@ -72,12 +75,18 @@ class Tokens:
             add_end(end)
             reached = end
 
-    def _wraps(self, reached: int, start: int, line_start: int) -> bool:
+    def _wraps(self, reached: int, start: int, line_start: int, full: float) -> bool:
         """Whether the line that ends at `reached` goes on in the next: it is long, and what follows looks inner."""
         if self.text.count("\n", reached, start) > 1:
             return False
         length = reached - line_start
-        return length >= _WRAPPED or (length >= _WRAPPED // 2 and self.text[start].islower())
+        return length >= (_WRAPPED if self.text[start].islower() else full)
+
+
+def _full_width(text: str) -> float:
+    """The length from which a line of `text` reaches the margin: nearly that of its longest lines but one."""
+    lengths = nlargest(3, map(len, text.split("\n")))
+    return max(60.0, _FULL * lengths[-1]) if lengths else 0.0
 
 
 @lru_cache(maxsize=4096)
@@ -93,9 +102,7 @@ def singular(word: str) -> str:
 
     "stratégies", "stratégie", "strategies" and "strategy" are all "strategy"; "réseaux sociaux" is "reseau social".
     """
-    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
-        word = word[:-1]
-    elif word.endswith("eaux"):
+    if (len(word) > 3 and word[-1] == "s" and word[-2] not in "sui") or word.endswith("eaux"):
         word = word[:-1]
     elif len(word) > 5 and word.endswith(("iaux", "naux", "taux")):
         word = word[:-2] + "l"
