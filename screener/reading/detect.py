@@ -85,7 +85,7 @@ def _is_html(data: bytes, suffix: str) -> bool:
 def _office(data: bytes, limits: Limits) -> str:
     """The format of a zip file by the parts in it."""
     names = part_names(data, limits)
-    if any(name.startswith("word/document") and name.endswith(".xml") for name in names):
+    if any(name.startswith("word/") for name in names):
         return "docx"
     if "content.xml" in names:
         return "odt"

@@ -349,7 +349,7 @@ class Document:
     def _break(self, element: Element, look: Format, place: Place) -> None:
         kind = element.get(f"{W}type", "textWrapping")
         if kind == "page" and not place.in_table:
-            self.flow.page()
+            self.flow.break_page()
         elif not (place.hidden or look.get("vanish")):
             self.flow.newline()
 

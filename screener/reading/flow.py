@@ -87,6 +87,11 @@ class Flow:
         elif self._page_due:
             self._turn()
 
+    def break_page(self) -> None:
+        """Begin a new page here."""
+        self.end_line()
+        self.page()
+
     def page(self) -> None:
         """Begin a new page at the end of this line: a sentence that runs over two pages is not cut."""
         self._page_due = True

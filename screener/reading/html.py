@@ -92,6 +92,7 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINES = ("block", "flex", "grid", "list-item", "table", "flow-root", "table-row")
+_STYLED = frozenset(("dialog", "pre", "textarea"))  # have a look of their own without any attribute
 _FONT_SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -205,7 +206,7 @@ class Styles:
 
     def of(self, node: Node, attributes: dict[str, str | None]) -> dict[str, str]:
         """What is declared for `node`: attributes of old, then the sheets by weight and order, then its own style."""
-        own = _presentation(node.tag, attributes) if attributes else {}
+        own = _presentation(node.tag, attributes) if attributes or node.tag in _STYLED else {}
         matched = self._matched.get(node.mem_id)
         if matched:
             for _, _, declarations in sorted(matched, key=lambda entry: entry[:2]):
@@ -231,6 +232,8 @@ def _presentation(tag: str, attributes: dict[str, str | None]) -> dict[str, str]
         own["font-size"] = _FONT_SIZES.get(size.strip(), "16px")
     if tag == "input":
         own["display"] = "none"
+    elif tag in ("pre", "textarea"):
+        own["white-space"] = "pre"
     return own
 
 

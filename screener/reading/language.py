@@ -46,6 +46,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     cv_words: tuple[str, ...]
     endings: tuple[str, ...]
     letters: str
+    loan_words: tuple[str, ...] = ()
     compound_starts: tuple[str, ...] = ()
     compound_ends: tuple[str, ...] = ()
 
@@ -142,6 +143,8 @@ def _tables() -> _Tables:
         ):
             for name in names:
                 table.setdefault(name, {})[index] = weight
+    for _, own in found:  # words that any CV may borrow tell nothing
+        words.update({word: {} for word in own.loan_words})
     accented = re.compile(f"[{''.join(letters)}]")
     return _Tables(tuple(name for name, _ in found), _shared(words), _shared(endings), _shared(letters), accented)
 

@@ -45,6 +45,7 @@ _LOST = (
     (re.compile("â–(?=[ \nÂ])|â—(?=[ \nÂ])|â—\u200b"), "•"),
     (re.compile("â€(?![a-zA-Z])"), "”"),
 )
+_BESIDE_BLANK = re.compile("Â+(?= )")
 _LOST_BLANK = re.compile("Â+(?=[\\sÂ\u200b]|$)")
 _ANY_LOST_BLANK = re.compile("(?<=[a-z.,;:!?)])Â+(?=[A-Za-z([])|Â+(?![gGmMtTcCpP\\w]|$)")
 
@@ -58,7 +59,7 @@ def repair(text: str) -> str:
     if _BEGUN.search(text) and (text != whole or len(_LOST_BLANK.findall(text)) > 1 or "ï¼" in text):
         for pattern, meant in _LOST:
             text = pattern.sub(meant, text)
-        text = _ANY_LOST_BLANK.sub(" ", _LOST_BLANK.sub(" ", text))
+        text = _ANY_LOST_BLANK.sub(" ", _LOST_BLANK.sub(" ", _BESIDE_BLANK.sub("", text)))
     return text
 
 

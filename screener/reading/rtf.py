@@ -402,7 +402,7 @@ class _Walk:
 
     def _page_end(self) -> None:
         if not self._flows and not self._state.in_table:
-            self._sink().page()
+            self._sink().break_page()
 
     def _end_cell(self) -> None:
         if self._flows:
