@@ -87,17 +87,18 @@ def _spellings(kind: TermKind, entry: Entry) -> Iterator[Name]:
     def name(spelling: str, rule: str) -> Name:
         return Name(kind, entry.id, rule, tuple(fold(spelling).split()), spelling)
 
-    yield name(entry.name, entry.guard)
-    for spelling in (*entry.aliases, *entry.fr, *entry.en):
-        yield name(spelling, "")
-    for spelling in entry.cased:
-        yield name(spelling, "cased")
-    for spelling in entry.listed:
-        yield name(spelling, "strict")
+    # The stricter rule of a spelling comes first: it is the one that stays.
     for spelling in entry.items:
         yield name(spelling, "item")
     for spelling in entry.roles:
         yield name(spelling, "role")
+    for spelling in entry.cased:
+        yield name(spelling, "cased")
+    for spelling in entry.listed:
+        yield name(spelling, "strict")
+    yield name(entry.name, entry.guard)
+    for spelling in (*entry.aliases, *entry.fr, *entry.en):
+        yield name(spelling, "")
     if kind == "tool":
         for spelling in (entry.name, *entry.aliases):
             yield from (name(other, "") for other in _glued(spelling))
