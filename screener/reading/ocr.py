@@ -54,7 +54,9 @@ def _engine() -> Any:
         import tesserocr
     except ImportError as error:
         raise ReadError("ocr_missing") from error
-    return tesserocr.PyTessBaseAPI(path=f"{folder}/", lang="+".join(LANGUAGES), psm=tesserocr.PSM.AUTO)
+    engine = tesserocr.PyTessBaseAPI(path=f"{folder}/", lang="+".join(LANGUAGES), psm=tesserocr.PSM.AUTO)
+    engine.SetVariable("debug_file", "/dev/null")  # it would tell the terminal of every small picture
+    return engine
 
 
 def available() -> bool:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 from screener.errors import ReadError
 from screener.reading import ocr
 from screener.reading.parts import Extracted, warning
+from screener.reading.pdf_bounds import has_huge_picture, refuse_bombs
 from screener.reading.pdf_canvas import Box
-from screener.reading.pdf_glance import Doubt, could_lie, glance
+from screener.reading.pdf_glance import could_lie, glance
 from screener.reading.pdf_layers import denied
 from screener.reading.pdf_letters import Letters, read_letters
 from screener.reading.pdf_lines import join_runs, page_text
 from screener.reading.pdf_objects import NotPlain
-from screener.reading.pdf_words import PageText, PlacedWord, take_out_hidden
+from screener.reading.pdf_streams import Doubt, Parts, part
+from screener.reading.pdf_words import PageText, PlacedWord, Taken, take_out_hidden
 from screener.types import Flag, Limits
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"(?:D:)?((?:19[89]|20[0-9])\d)(0[1-9]|1[0-2])")
 _LEAST_DENIED = 3  # words of a scan's text layer that OCR must deny before it counts as untrue
 _MOST_DENIED = 0.4  # of a layer's words: beyond that the layer is of no use
+_MOST_OBJECTS = 60_000  # a page of more is not drawn: it would take minutes
 _FEW_LETTERS = 20  # a page with less text than this and a large picture is a scan
 
 
@@ -35,8 +38,10 @@ def read_pdf(data: bytes, limits: Limits, *, check_hidden: bool = True) -> Extra
         return _read_letters(data, limits, check_hidden=check_hidden)
     except NotPlain:
         pass
+    parts = part(data)
+    refuse_bombs(parts)
     with _opened(data) as pdf:
-        return _Reader(pdf, data, limits).read(check_hidden=check_hidden)
+        return _Reader(pdf, parts, limits).read(check_hidden=check_hidden)
 
 
 def _read_letters(data: bytes, limits: Limits, *, check_hidden: bool) -> Extracted:
@@ -98,10 +103,11 @@ def _opened(data: bytes) -> "PdfDocument":
 class _Reader:
     """Reads the pages of an open document, and where they could hide text, reads them again with care."""
 
-    def __init__(self, pdf: "PdfDocument", data: bytes, limits: Limits) -> None:
+    def __init__(self, pdf: "PdfDocument", parts: Parts, limits: Limits) -> None:
         self.pdf = pdf
-        self.data = data
+        self.parts = parts
         self.limits = limits
+        self.drawable = not has_huge_picture(parts, limits)
         self.common: Box = (-1e9, -1e9, 1e9, 1e9)  # the part that all pages have in common
         self.hidden: dict[int, int] = {}
         self.scanned: list[int] = []
@@ -116,7 +122,7 @@ class _Reader:
     def read(self, *, check_hidden: bool) -> Extracted:
         pages = self._read_pages(careful=False)
         if check_hidden and self._could_hide(pages):
-            self.lying = could_lie(self.data)
+            self.lying = could_lie(self.parts)
             pages = self._read_pages(careful=True)
         flags = _hidden_flags(self.hidden) + self._read_scans(pages) + self._limit_flags()
         if not any(page.strip() for page in pages):
@@ -126,7 +132,7 @@ class _Reader:
     def _could_hide(self, pages: list[str]) -> bool:
         """Whether the file needs a careful look."""
         try:
-            most = glance(self.data, self.common, len(self.pdf))
+            most = glance(self.parts, self.common, len(self.pdf))
         except Doubt:
             return True
         return sum(len("".join(page.split())) for page in pages) > most  # then some streams were not seen
@@ -165,7 +171,10 @@ class _Reader:
 
     def _look(self, page: Any, index: int, text: PageText) -> None:
         """Take out of a page what a reader cannot see, and what its picture denies."""
-        taken = take_out_hidden(page, text)
+        taken = self._taken_out(page, text)
+        if taken is None:
+            self.unchecked.append(index + 1)
+            return
         self.hidden[index + 1] = taken.count
         if not taken.complete:
             self.unchecked.append(index + 1)
@@ -175,6 +184,18 @@ class _Reader:
             self._hold_against_picture(page, index, text, taken.beneath, least=_LEAST_DENIED)
         if self.lying and taken.seen:
             self._hold_against_picture(page, index, text, taken.seen, least=1)
+
+    def _taken_out(self, page: Any, text: PageText) -> Taken | None:
+        """What a careful look took out; None where the page cannot be drawn to be looked at."""
+        from pypdfium2 import PdfiumError
+        from pypdfium2.raw import FPDFPage_CountObjects
+
+        if not self.drawable or FPDFPage_CountObjects(page) > _MOST_OBJECTS:
+            return None
+        try:
+            return take_out_hidden(page, text)
+        except (PdfiumError, ValueError, MemoryError):  # boxes turned inside out, or larger than any picture
+            return None
 
     def _hold_against_picture(
         self, page: Any, index: int, text: PageText, words: list[PlacedWord], *, least: int
@@ -221,6 +242,10 @@ class _Reader:
     def _read_scans(self, pages: list[str]) -> list[Flag]:
         """Put what OCR reads into the pages that are pictures."""
         if not self.scanned:
+            return []
+        if not self.drawable:
+            if not any(page.strip() for page in pages):
+                raise ReadError("image_too_large", most=self.limits.image_pixels)
             return []
         if not ocr.available():
             if not any(page.strip() for page in pages):
