@@ -94,7 +94,10 @@ def _candidate(candidate: Candidate, ranking: Ranking, lang: Language) -> list[s
 
 
 def _match(match: Match, requirement: Requirement, lang: Language) -> list[str]:
-    quotes = "<br>".join(f"« {markdown(text(each.quote))} » ({words.place(each, lang)})" for each in match.evidence)
+    quotes = "<br>".join(
+        f"{word('list.quote', lang, quote=markdown(text(each.quote)))} ({words.place(each, lang)})"
+        for each in match.evidence
+    )
     return [
         markdown(match.requirement),
         markdown(text(requirement.text)),

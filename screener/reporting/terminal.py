@@ -165,7 +165,8 @@ def _skipped(failures: Sequence[Failure], lang: Language) -> list[RenderableType
 def _standing(candidate: Candidate, posting: Posting, lang: Language) -> list[RenderableType]:
     result = candidate.result
     score = Text(f"{word('label.score', lang)} {number(candidate.score, lang)} ", style="bold")
-    score.append(f"({words.span(result.low, result.high, lang)}) ", style="not bold")
+    if result.low != result.high:
+        score.append(f"({words.span(result.low, result.high, lang)}) ", style="not bold")
     score.append(name_of("band", candidate.band, lang), style=_BAND_STYLE[candidate.band])
     missing = len(words.must_missing(candidate, posting))
     facts = [
@@ -189,7 +190,8 @@ def _explained(match: Match, requirement: Requirement, lang: Language) -> Text:
         reason += f" ({word('report.uncertain', lang)})"
     text.append(f"\n→ {reason}", style="not bold")
     for each in match.evidence:
-        text.append(f"\n« {safe.short(_clean(each.quote), _QUOTE)} »", style="not bold italic")
+        quote = word("list.quote", lang, quote=safe.short(_clean(each.quote), _QUOTE))
+        text.append(f"\n{quote}", style="not bold italic")
         text.append(f" {words.place(each, lang)}", style="not bold dim")
     return text
 

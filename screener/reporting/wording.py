@@ -2,8 +2,9 @@
 
 A key is the names of nested blocks joined by dots. Blanks are Python's format fields; after a colon may stand how the
 value is written: `months` ("2 years 3 months"), `date` ("March 2019" of "2019-03"), `number` ("2.5", "2,5"), `or` and
-`and` (parts of the value separated by "|"), `term` (the name of a skill in that language), or a block of the catalogue
-whose entry the value names (`language` makes "en" into "English"). Of an entry with `one` and `other`, `count` chooses.
+`and` (parts of the value separated by "|"), `term` (the name of a skill in that language), `terms` (several, parted by
+commas), or a block of the catalogue whose entry the value names (`language` makes "en" into "English"). Of an entry
+with `one` and `other`, `count` chooses.
 """
 
 import re
@@ -130,6 +131,8 @@ class _Blanks(Formatter):
                 return number(float(str(value)), lang)
             case "term":
                 return term(str(value), lang)
+            case "terms":
+                return ", ".join(term(each, lang) for each in str(value).split(", "))
             case "or" | "and":
                 return self._listed(str(value), format_spec)
             case _:

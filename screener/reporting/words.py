@@ -70,8 +70,9 @@ def ranks(candidate: Candidate) -> str:
 
 def label_of(requirement: Requirement, lang: Language) -> str:
     """A requirement in few words: the names it accepts, else its clause."""
-    if requirement.any_of and len(requirement.any_of) <= 2 and len(requirement.text) > 40:
-        return safe.line(safe.text(f" {word('list.or', lang)} ".join(term(each, lang) for each in requirement.any_of)))
+    named = requirement.kind in ("tool", "skill") and requirement.any_of
+    if named and len(named) <= 2 and len(requirement.text) > 40:
+        return safe.line(safe.text(f" {word('list.or', lang)} ".join(term(each, lang) for each in named)))
     return safe.line(safe.text(requirement.text))
 
 

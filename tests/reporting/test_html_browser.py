@@ -242,7 +242,7 @@ def test_other_weights_give_what_the_program_would(
         assert shown == [
             candidate.result.cv.contact.name,
             f"{candidate.score:.1f}",
-            f"{low:.1f}–{high:.1f}" if low != high else f"{candidate.score:.1f}",
+            f"{low:.1f}–{high:.1f}" if low != high else "",
             str(candidate.rank),
             "" if places[0] == places[1] else f"{places[0]}–{places[1]}",
             candidate.band,

@@ -150,7 +150,7 @@ def test_explain_gives_reason_quote_place_and_what_would_change() -> None:
     ranking = made.ranking()
     text = " ".join(shown(terminal.explain_table(ranking[0], ranking.posting, "en")).split())
     assert "17.1 / 17.1" in text
-    assert "« Photographie argentique 📷 » page 2, experience" in text
+    assert "“Photographie argentique 📷” page 2, experience" in text
     assert "→ Hootsuite: 5 years 10 months in dated jobs, until October 2026" in text
     assert "posting, line 9" in text
     assert "+ 3.4 points: La photographie serait un plus" in text
