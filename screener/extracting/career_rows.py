@@ -15,6 +15,7 @@ _BULLETS = "•●◦▪■□◾◆◇○‣⁃∙✓✔➢➤►❖"
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ý«\"“])|\s[•◦▪●]\s|(?<=\w)\s?:\s+(?=[a-zà-ÿ])")
 
 MOST_HEADING_WORDS = 14
+_MOST_LETTERS = 130
 
 _NEAR = 4
 
@@ -51,7 +52,8 @@ def rows_of(lines: Sequence[Line], periods: Sequence[FoundPeriod], *, whole: boo
     rows: list[Row] = []
     for index, (line, here) in enumerate(zip(lines, dated, strict=True)):
         bullet = line.text[0] in _BULLETS or (line.text[0] in "-–—*·" and line.text[1:2] in " \t")
-        if (bullet and not here) or not (whole or index in near):
+        below_date = index > 0 and bool(dated[index - 1])
+        if not here and (bullet or not (whole or index in near) or not (below_date or _may_be_heading(line))):
             rows.append(Row(line, tuple(here), (), bullet, False, False))
             continue
         wrapped = index > 0 and not line.gap and line.text[0].islower() and len(lines[index - 1].text) > 55
@@ -99,10 +101,22 @@ def _row_parts(line: Line, periods: Sequence[FoundPeriod]) -> list[Part]:
     return parts
 
 
+def _may_be_heading(line: Line) -> bool:
+    """Whether the line is short enough for a heading and does not end as a sentence or a list does."""
+    words = len(line.text.split())
+    return (
+        len(line.text) <= _MOST_LETTERS
+        and words <= 2 * MOST_HEADING_WORDS
+        and not (line.text[-1] in ".;," and words > 6)
+    )
+
+
 def _is_heading(line: Line, parts: Sequence[Part]) -> bool:
     """Whether the line may be part of an entry's heading: short, no sentence, no duty."""
-    words = plain_title(line.text[:200]).split()
-    if not words or len(words) > MOST_HEADING_WORDS or len(line.text) > 130:
+    if not _may_be_heading(line):
+        return False
+    words = plain_title(line.text).split()
+    if not words or len(words) > MOST_HEADING_WORDS:
         return False
     if line.text[-1] in ".;," and len(words) > 4:
         return False

@@ -61,14 +61,17 @@ def find_moments(text: str, *, month_first: bool = False) -> list[Moment]:
 
 def writes_month_first(text: str) -> bool:
     """Whether `text` has a date such as 03/25/2020, which only the American order explains."""
-    return _AMERICAN.search(text) is not None and _EUROPEAN.search(text) is None
+    if _AMERICAN.search(text) is None:
+        return False
+    return not any(_DAY.search(text, max(0, found.start() - 2), found.start()) for found in _EUROPEAN.finditer(text))
 
 
 _WRAPPED = 6  # a year may stand at the start of the next line ("sept. / 2024")
 _LOOK_BACK = 18
+_DAY = re.compile(r"1[3-9]|2\d|3[01]")
 _TWO_DIGITS = re.compile(r"\d\d")
-_AMERICAN = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
-_EUROPEAN = re.compile(r"(?<!\d)(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")
+_AMERICAN = re.compile(r"/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d")
+_EUROPEAN = re.compile(r"/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")
 # Telephone numbers and addresses of the net: digits in them are no dates.
 _NO_DATES = re.compile(
     r"\+\d{1,3}[ .\-/]?(?:\(\d{1,4}\)[ .\-/]?)?\d(?:[ .\-/]?\d){5,13}"

@@ -104,20 +104,23 @@ def _by_object(title: str) -> tuple[str, ...]:
 
 @cache
 def _objects() -> dict[str, re.Pattern[str]]:
-    return _patterns("objects")
+    joined: dict[str, list[str]] = {}
+    for file in position_words.files():
+        for role, words in file.objects.items():
+            joined.setdefault(role, []).extend(words)
+    return {role: position_words.any_of(words) for role, words in joined.items()}
 
 
 @cache
-def _duties() -> dict[str, re.Pattern[str]]:
-    return _patterns("duties")
-
-
-def _patterns(kind: str) -> dict[str, re.Pattern[str]]:
-    joined: dict[str, list[str]] = {}
+def _cues() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The words that show whose work a duty is, each with its role, by their first word."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for file in position_words.files():
-        for role, words in getattr(file, kind).items():
-            joined.setdefault(role, []).extend(words)
-    return {role: position_words.any_of(words) for role, words in joined.items()}
+        for role, cues in file.duties.items():
+            for cue in cues:
+                words = tuple(_WORD.findall(flat(cue)))
+                table.setdefault(words[0], []).append((words, role))
+    return {first: tuple(known) for first, known in table.items()}
 
 
 def _may_be_told_by_duties(title: str) -> bool:
@@ -134,18 +137,33 @@ def _is_wide(title: str) -> bool:
 
 
 _CLAUSE = re.compile(r"[\n;•◦▪●]|\.\s")
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 def _role_by_duties(duties: str, least: float) -> str | None:
     """The role that the largest share of the clauses shows, where that share is at least `least`."""
     clauses = [clause for clause in _CLAUSE.split(flat(duties[:_MOST_DUTIES])) if len(clause) > 12]
-    if not clauses:
-        return None
-    best, share = "", 0.0
-    for role, pattern in _duties().items():
-        count = sum(1 for clause in clauses if pattern.search(clause))
-        shown = count / len(clauses)
+    shown: dict[str, int] = {}
+    for clause in clauses:
+        for role in _roles_shown(_WORD.findall(clause)):
+            shown[role] = shown.get(role, 0) + 1
+    best, share = None, 0.0
+    for role, count in shown.items():
         social = role == "social-media-manager"  # its words are the most telling, so one clause is enough
-        if shown >= (least if social else _HALF) and shown > share and (social or count > 1):
-            best, share = role, shown
-    return best or None
+        here = count / len(clauses)
+        if here >= (least if social else _HALF) and here > share and (social or count > 1):
+            best, share = role, here
+    return best
+
+
+def _roles_shown(words: list[str]) -> list[str]:
+    """The roles of which the words of a clause hold a cue, in the order of the words."""
+    cues = _cues()
+    return list(
+        dict.fromkeys(
+            role
+            for place, word in enumerate(words)
+            for known, role in cues.get(word, ())
+            if len(known) == 1 or tuple(words[place : place + len(known)]) == known
+        )
+    )

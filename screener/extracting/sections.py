@@ -306,7 +306,8 @@ def _misspelt(glued: str) -> str | None:
         return None
     from rapidfuzz import fuzz, process
 
-    near = [name for size in range(len(glued) - 2, len(glued) + 3) for name in _by_length().get(size, ())]
+    sizes = range(len(glued) - 2, len(glued) + 3)
+    near = [name for size in sizes for name in _by_opening().get((glued[0], size), ())]
     found = process.extractOne(glued, near, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKENESS)
     return _glued()[found[0]] if found else None
 
@@ -357,23 +358,26 @@ def _glued() -> dict[str, str]:
 
 
 @cache
-def _by_length() -> dict[int, list[str]]:
-    table: dict[int, list[str]] = {}
+def _by_opening() -> dict[tuple[str, int], list[str]]:
+    """Glued headings by first letter and length: a misspelling keeps the one and hardly changes the other."""
+    table: dict[tuple[str, int], list[str]] = {}
     for name in _glued():
         if len(name) >= 7:
-            table.setdefault(len(name), []).append(name)
+            table.setdefault((name[0], len(name)), []).append(name)
     return table
 
 
-_MAIL = re.compile(r"[a-z0-9][a-z0-9._-]{2,63}(?=@[a-z0-9-]+\.)")
+_MAILBOX = re.compile(r"[a-z0-9][a-z0-9._-]{2,63}$")
 
 
 def _name_line(source: Source) -> int | None:
     """The line that is the candidate's name, as the mail address shows: it opens the header again after a sidebar."""
-    mail = _MAIL.search(flat(source.text))
-    if mail is None:
+    folded = flat(source.text)
+    at = folded.find("@")
+    mailbox = _MAILBOX.search(folded, max(0, at - 64), at) if at > 0 else None
+    if mailbox is None:
         return None
-    parts = {part for part in re.split(r"[._\-\d]+", mail.group()) if len(part) >= 4}
+    parts = {part for part in re.split(r"[._\-\d]+", mailbox.group()) if len(part) >= 4}
     for line in source.lines:
         if len(line.text) > 40 or not line.text[0].isupper() or "@" in line.text:
             continue

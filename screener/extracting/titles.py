@@ -79,7 +79,7 @@ def _add(parts: list[Part], text: str, start: int, end: int, *, at: bool, inside
     """Add the trimmed part unless it is empty or stands in brackets, which say where or what for."""
     if inside:
         return
-    placeholder = _PLACEHOLDER.search(text, start, end)
+    placeholder = _PLACEHOLDER.search(text, start, end) if "C" in text else None
     if placeholder:
         _add(parts, text, start, placeholder.start(), at=at, inside=False)
         if placeholder["name"]:
