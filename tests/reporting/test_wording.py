@@ -92,7 +92,9 @@ def values_of(name: str, call: ast.Call) -> set[str] | None:
     return None
 
 
-@pytest.mark.parametrize(("where", "key", "whole", "values"), sent(), ids=lambda each: each if isinstance(each, str) else "")
+@pytest.mark.parametrize(
+    ("where", "key", "whole", "values"), sent(), ids=lambda each: each if isinstance(each, str) else ""
+)
 def test_every_sentence_the_program_sends_is_in_the_catalogue(
     where: str, key: str, whole: bool, values: set[str] | None
 ) -> None:
