@@ -37,6 +37,7 @@ _HEAD = ("header", "contact")
 _NEAR_HEAD = ("summary", "other")
 _MOST_STREET_WORDS = 16
 _YOUNGEST = 14  # "4 ans" at the head of a CV is no age
+_MOST_MAILS = 10  # that may tell the name
 _TOP = 12  # lines from the top that count as the head of a CV whatever section they are read as
 
 
@@ -48,7 +49,7 @@ def find_contact(source: Source) -> Contact:
     """
     emails = _emails(source.text)
     phones = _phones(source.text)
-    name = find_name(source, [source.text[start:end] for start, end in emails])
+    name = find_name(source, [source.text[start:end] for start, end in emails[:_MOST_MAILS]])
     spans = [*emails, *phones]
     if name:
         spans += name_spans(source, name)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from screener.extracting.fields_of_study import find_fields, rank_fields
 from screener.extracting.phrases import Hit, Phrases, flatten, words_of
 from screener.types import DegreeStatus
 
+_MOST_BARE = 400  # levels without a diploma's name that are looked at in one text
 _BAC_PLUS_LEVEL = {0: 4, 1: 4, 2: 5, 3: 6, 4: 6, 5: 7, 6: 7, 7: 7, 8: 8}
 # France before 2019, where I was the highest; VI and VII, though Roman, are of the scale since then.
 _ROMAN_LEVEL = {"i": 7, "ii": 6, "iii": 5, "iv": 4, "v": 3, "vi": 6, "vii": 7}
@@ -186,7 +188,7 @@ def _bac_plus(flat: str) -> list[Mention]:
     if "bac" not in flat:
         return []
     found = []
-    for match in _BAC_PLUS.finditer(flat):
+    for match in islice(_BAC_PLUS.finditer(flat), _MOST_BARE):
         first, second = int(match[1]), int(match[2] or 9)
         end = match.end() if first < second <= 8 else match.end(1)
         if first <= 8:
@@ -196,10 +198,10 @@ def _bac_plus(flat: str) -> list[Mention]:
 
 def _framed(flat: str) -> list[Mention]:
     found = []
-    for match in _LEVEL.finditer(flat):
-        line_start = flat.rfind("\n", 0, match.start()) + 1
+    for match in islice(_LEVEL.finditer(flat), _MOST_BARE):
         near = 30 if match[1] == "level" else 80
-        around = flat[max(line_start, match.start() - near) : match.end() + near // 2].partition("\n")[0]
+        before = flat[max(0, match.start() - near) : match.start()].rpartition("\n")[2]
+        around = before + flat[match.start() : match.end() + near // 2].partition("\n")[0]
         level = _framed_level(match[1], match[2], around)
         if level:
             found.append(Mention(match.start(), match.end(), level, framed=True))

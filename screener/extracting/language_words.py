@@ -11,6 +11,7 @@ from screener.extracting.phrases import Phrases, flatten
 
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 
+_MOST_ITEMS = 4000  # in one stretch of text
 _FOLDERS = ("fr", "en")
 # Scores by their owners' tables: ETS for TOEIC (listening and reading) and TOEFL iBT, IELTS.org, Cambridge English.
 _SCORES: dict[str, tuple[tuple[float, str], ...]] = {
@@ -151,7 +152,7 @@ def items_in(text: str, start: int, end: int) -> list[Item]:
         found += _foreign(part)
     found.sort(key=lambda item: (item.start, -item.end))
     apart: list[Item] = []
-    for item in found:  # of two that overlap the one that begins first, the longer of those
+    for item in found[:_MOST_ITEMS]:  # of two that overlap the one that begins first, the longer of those
         if not apart or item.start + start >= apart[-1].end:
             apart.append(item._replace(start=item.start + start, end=item.end + start))
     return apart

@@ -21,6 +21,7 @@ from screener.types import Evidence, SpokenLanguage
 __all__ = ["find_languages", "read_need"]
 
 _TIGHT = 24  # letters between a level and its language outside the sections about languages
+_MOST_LINES = 400  # outside the sections about languages
 _BOTH = 2  # languages that "bilingue" is said of
 _LONGEST = 120  # letters of the words shown as evidence
 _SENTENCE = 7  # words of the shortest line that counts as a sentence
@@ -124,7 +125,7 @@ def _all_spoken(source: Source) -> Iterable[Spoken]:
     for place in language_places(flat):
         line = lines[starts[bisect_right(starts, place) - 1]]
         kind = source.section_at(place).kind
-        if kind == "languages" or line.start in done:
+        if kind == "languages" or line.start in done or len(done) > _MOST_LINES:
             continue
         done.add(line.start)
         yield from _in_line(source, flat, line, kind)

@@ -19,6 +19,7 @@ _DEEP = 60  # and with it: a sidebar may come first
 _END = 8  # lines at the end, where some layouts leave the head of the page
 _LONGEST = 48  # letters of a name
 _LONGEST_LINE = 160
+_LONGEST_PARTICLE = 6
 _LEAST = 2.5  # a shape alone at the top of the page is 3
 
 
@@ -40,7 +41,10 @@ def find_name(source: Source, emails: list[str]) -> Name | None:
     """The name of the person the CV is about, as it is written; None where no line looks like one."""
     mails = ["".join(c for c in flatten(email) if c.isalpha()) for email in emails]
     best: _Candidate | None = None
-    for line in (*source.lines[:_DEEP], *source.lines[max(_DEEP, len(source.lines) - _END) :]):
+    lines = source.lines[:_TOP]
+    if mails:
+        lines += (*source.lines[_TOP:_DEEP], *source.lines[max(_DEEP, len(source.lines) - _END) :])
+    for line in lines:
         for candidate in _candidates(source, line, mails):
             if best is None or candidate.score > best.score:
                 best = candidate
@@ -50,12 +54,14 @@ def find_name(source: Source, emails: list[str]) -> Name | None:
 
 
 def _candidates(source: Source, line: Line, mails: list[str]) -> list[_Candidate]:
-    if len(line.text) > _LONGEST_LINE:
+    if len(line.text) > (_LONGEST_LINE if line.index < _TOP else _LONGEST):
         return []
     found = []
     labelled = False
     for first, last in _chunks(line):
         text = line.text[first:last]
+        if text.islower() or last - first > 2 * _LONGEST:
+            continue
         words = flatten(text).split()
         if words and all(word in word_set("labels") or word in ("et", "and") for word in words):
             labelled = True
@@ -94,21 +100,22 @@ def _runs(text: str) -> list[list[re.Match[str]]]:
     for token in _TOKEN.finditer(text):
         between = text[end : token.start()]
         end = token.end()
-        if between.strip():  # a digit or a sign is no part of a name
+        if between and not between.isspace():  # a digit or a sign is no part of a name
             runs.append([])
         if _is_part(token):
             runs[-1].append(token)
         else:
             runs.append([])
-    return [run for run in map(_trimmed, runs) if _is_name(run)]
+    return [run for run in map(_trimmed, runs) if len(run) > 1 and _is_name(run)]
 
 
 def _is_part(token: re.Match[str]) -> bool:
-    if _plain(token) in word_set("titles"):
+    word = token.group()
+    if word[0].islower():
+        return len(word) <= _LONGEST_PARTICLE and _plain(token) in word_set("particles")
+    words = flatten(word).split()
+    if len(words) == 1 and words[0] in word_set("titles"):
         return False
-    if token.group()[0].islower():
-        return _plain(token) in word_set("particles")
-    words = flatten(token.group()).split()
     return not any(word in word_set("not_names") or word in word_set("labels") for word in words if len(word) > 1)
 
 

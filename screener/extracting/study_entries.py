@@ -14,7 +14,9 @@ _HOME = "education"
 # Parts where a person may name a diploma in passing; the others tell of work, tools and hobbies.
 _OPEN = frozenset({"header", "summary", "other", "certifications", "awards", "contact"})
 _PASSING = frozenset({"experience", "projects", "volunteering"})  # read only where a CV has no education section
+_LEAD = 90  # letters of a line within which dates may stand before a diploma
 _NEAR = 45  # letters before a diploma within which a word says whose it is
+_MOST_MENTIONS = 400
 _MOST_ENTRIES = 60  # no person has more; a text that repeats one word a million times has
 _MOST_NAMES = 8  # by which one diploma is called in one place
 _MOST_TRAILING = 3  # lines after the diploma's own that may name its subject, school and year
@@ -56,7 +58,7 @@ def find_entries(source: Source) -> list[Entry]:
     flat = flatten(source.text)
     starts = [line.start for line in source.lines]
     kept: list[tuple[_Group, Line]] = []
-    for group in groups:
+    for group in groups[:_MOST_MENTIONS]:
         line = source.lines[bisect_right(starts, group[0].start) - 1]
         if _counts(source, flat, group, line, has_home=has_home):
             kept.append((group, line))
@@ -108,7 +110,7 @@ def _counts(source: Source, flat: str, group: _Group, line: Line, *, has_home: b
     weak = all(mention.weak for mention in group)
     rest = flat[end : max(end, min(line.end, end + 70))]
     told = bool(find_fields(rest)) or bool(words("studies").find(rest))
-    leads = _leads(flat[line.start : start])
+    leads = start - line.start <= _LEAD and _leads(flat[line.start : start])
     if not leads and all(mention.diploma and mention.diploma.leads for mention in group):
         return False
     if kind == _HOME:
