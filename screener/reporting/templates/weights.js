@@ -17,8 +17,9 @@ function buildWeights() {
         setWeight(index, value, box);
       }
     });
-    item.querySelector(".weight").replaceChildren(ui.weight + " ", slider, box, worth);
-    weightControls.push({ slider, box, worth });
+    const printed = el("span", { class: "print-only" });
+    item.querySelector(".weight").replaceChildren(ui.weight + " ", printed, slider, box, worth);
+    weightControls.push({ slider, box, worth, printed });
   });
   byId("reset-weights").addEventListener("click", () => {
     weights = firstWeights.slice();
@@ -45,11 +46,12 @@ function weightsMoved(source) {
 }
 
 function showWeights(source) {
-  weightControls.forEach(({ slider, box, worth }, index) => {
+  weightControls.forEach(({ slider, box, worth, printed }, index) => {
     slider.value = weights[index];
     if (box !== source) {
       box.value = weights[index];
     }
+    printed.textContent = tenths.format(weights[index]);
     worth.textContent = say("max_points", { points: tenths.format(most[index]) });
   });
   const changed = weightsChanged();
