@@ -1,9 +1,10 @@
-"""Which files a run reads: the ones named, and every ordinary file below the folders named."""
+"""Which files a run reads: the ones named, and every ordinary file below the folders or addresses named."""
 
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from screener import urls
 from screener.errors import UsageError
 
 
@@ -16,6 +17,9 @@ def find(inputs: Iterable[str | os.PathLike[str]]) -> list[str]:
     given = [os.fspath(each) for each in inputs]
     found: dict[str, None] = {}
     for path in given:
+        if urls.is_url(path):
+            found.update(dict.fromkeys(urls.find(path)))
+            continue
         if not os.path.lexists(path):
             raise UsageError(f"{path!r} does not exist: check the spelling of the path")
         found.update(dict.fromkeys(_below(path) if Path(path).is_dir() else [path]))

@@ -7,20 +7,25 @@ import datetime
 import hashlib
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache as once
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from screener import engine, files, months, profiles
+from screener import engine, files, months, profiles, urls
 from screener.errors import ReadError, UsageError
+from screener.reporting.stream_report import Head, Row, pack
 from screener.store import Store, program_hash, settings_key
-from screener.types import CV, Failure, Limits, Message, Posting, Ranking, Score, Settings
+from screener.types import CV, Failure, Language, Limits, Message, Posting, Ranking, Score, Settings
 
 Source = str | os.PathLike[str]
-R = TypeVar("R", CV, Score)
+# Processes on this machine (None: one a core, 0: none), or the address of a Dask scheduler ("tcp://10.0.0.1:8786").
+Workers = int | str | None
+R = TypeVar("R", CV, Score, Row)
 
 # What a worker imports before it takes its first file. The modules build their matchers on first use.
 PRELOAD = ("screener.warm",)
@@ -33,6 +38,8 @@ class Job(msgspec.Struct, frozen=True):
     posting: Posting | None = None
     cache: str | None = None
     keep_text: bool = True
+    folder: str = ""  # where paths that are not absolute begin, on a machine that was started elsewhere
+    month: str = ""  # the last full month when the run began, whatever a worker's clock says
 
 
 def screen(
@@ -40,15 +47,15 @@ def screen(
     posting: Source | Posting,
     *,
     settings: Settings | None = None,
-    workers: int | None = None,
+    workers: Workers = None,
     cache: Source | None = None,
     progress: Callable[[Score | Failure], None] | None = None,
 ) -> Ranking:
     """Rank the CVs in files and folders against a posting (a path, or one already read).
 
     As many candidates and failures come out as files went in. `workers` are processes (None: one a core, 0: none,
-    everything in this process without limits); `cache` is a folder for extracted CVs. Raises UsageError when there is
-    nothing to read, PostingError when the posting asks for nothing.
+    everything in this process without limits) or the address of a Dask scheduler; `cache` is a folder for extracted
+    CVs. Raises UsageError when there is nothing to read, PostingError when the posting asks for nothing.
     """
     settings = checked(settings or Settings())
     read = posting if isinstance(posting, Posting) else _read_posting(posting, settings)
@@ -66,27 +73,43 @@ def stream(
     posting: Source | Posting,
     *,
     settings: Settings | None = None,
-    workers: int | None = None,
+    workers: Workers = None,
     cache: Source | None = None,
 ) -> Iterator[Score | Failure]:
     """The same as `screen`, each result as soon as it is known, gathering nothing. The order is not defined."""
     settings = checked(settings or Settings())
     read = posting if isinstance(posting, Posting) else _read_posting(posting, settings)
-    job = Job(settings, read, os.fspath(cache) if cache is not None else None)
-    return _results(partial(judge, job), _paths(cvs), settings.limits, workers)
+    return _results(partial(judge, _job(settings, read, cache)), _paths(cvs), settings.limits, workers)
+
+
+def stream_rows(
+    cvs: Source | Iterable[Source],
+    posting: Posting,
+    lang: Language,
+    *,
+    settings: Settings | None = None,
+    workers: Workers = None,
+    cache: Source | None = None,
+) -> Iterator[Row | Failure]:
+    """The same as `stream`, each candidate as a row of a report in `lang` that may be larger than memory.
+
+    `screener.reporting.stream_report.StreamedRanking` takes them and writes the reports.
+    """
+    settings = checked(settings or Settings())
+    work = partial(judge_packed, _job(settings, posting, cache), lang)
+    return _results(work, _paths(cvs), settings.limits, workers)
 
 
 def stream_cvs(
     cvs: Source | Iterable[Source],
     *,
     settings: Settings | None = None,
-    workers: int | None = None,
+    workers: Workers = None,
     cache: Source | None = None,
 ) -> Iterator[CV | Failure]:
     """What each CV says, without a posting; in the order of the files."""
     settings = checked(settings or Settings())
-    job = Job(settings, None, os.fspath(cache) if cache is not None else None)
-    return _in_order(_numbered(partial(examine, job), _paths(cvs), settings.limits, workers))
+    return _in_order(_numbered(partial(examine, _job(settings, None, cache)), _paths(cvs), settings.limits, workers))
 
 
 def examine(job: Job, path: str) -> CV | Failure:
@@ -96,15 +119,15 @@ def examine(job: Job, path: str) -> CV | Failure:
 
     stage: str = "read"
     try:
-        content = _bytes(path, job.settings.limits)
+        content = _bytes(path, job)
         digest = hashlib.sha256(content).hexdigest()
-        kept, key = _store(job.cache), _key(job.settings)
+        kept, key = _store(job.cache), settings_key(job.settings, job.month)
         cv = kept.get(digest, key) if kept else None
         if cv is not None:
             return msgspec.structs.replace(cv, document=msgspec.structs.replace(cv.document, path=path))
         document = read(content, name=path, limits=job.settings.limits)
         stage = "extract"
-        cv = extract(document, reference_date=job.settings.reference_date)
+        cv = extract(document, reference_date=job.settings.reference_date or document.own_date or job.month or None)
         if kept:
             kept.put(digest, key, cv)
         return cv
@@ -130,17 +153,30 @@ def judge(job: Job, path: str) -> Score | Failure:
         return Failure(path, "score", Message("unreadable.defect", {"what": type(error).__name__}))
 
 
+def judge_packed(job: Job, lang: Language, path: str) -> Row | Failure:
+    """As `judge`, with the candidate as a row of a report in `lang`."""
+    assert job.posting is not None, "a job of ranking has a posting"  # noqa: S101
+    result = judge(job, path)
+    return result if isinstance(result, Failure) else pack(result, job.posting, lang)
+
+
+def head_of(posting: Posting, settings: Settings) -> Head:
+    """What a report says of the run as a whole."""
+    return Head(posting, settings.reference_date, version(), settings_sha256(posting, settings))
+
+
 def ranking_of(scores: Iterable[Score], failures: Iterable[Failure], posting: Posting, settings: Settings) -> Ranking:
     """The ranking of results that are all in. No score changes here: only ranks and flags of duplicates are added."""
     from screener.scoring import rank
 
+    head = head_of(posting, settings)
     return Ranking(
         posting=posting,
         candidates=rank(scores),
         failures=tuple(sorted(failures, key=lambda failure: failure.path)),
-        reference_date=settings.reference_date,
-        version=version(),
-        settings_sha256=settings_sha256(posting, settings),
+        reference_date=head.reference_date,
+        version=head.version,
+        settings_sha256=head.settings_sha256,
     )
 
 
@@ -153,6 +189,19 @@ def settings_sha256(posting: Posting, settings: Settings) -> str:
     """A hash of all that decides the scores of a run besides the CVs: program, posting, profile, dates, limits."""
     parts = (program_hash(), posting.requirements, posting.profile, settings)
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
+
+
+@once
+def identity() -> str:
+    """Which program this is, as the machines of a cluster compare it: equal names give equal results."""
+    from importlib.metadata import requires
+    from importlib.metadata import version as installed
+
+    needed = (re.match(r"[\w.-]+", line) for line in requires("screener") or () if "extra ==" not in line)
+    libraries = sorted(f"{name.group()} {installed(name.group())}" for name in needed if name)
+    digest = hashlib.sha256("\n".join(libraries).encode()).hexdigest()
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return f"screener {version()} (program {program_hash()[:8]}, libraries {digest[:8]}, Python {python})"
 
 
 def version() -> str:
@@ -183,24 +232,38 @@ def _read_posting(source: Source, settings: Settings) -> Posting:
     return read_posting(source, profile=settings.profile)
 
 
+def _job(settings: Settings, posting: Posting | None, kept: Source | None) -> Job:
+    """A job that means the same in every process, wherever that was started."""
+    try:
+        here = os.getcwd()  # noqa: PTH109 - names of any bytes stay as they are
+    except OSError:  # the folder that we are in is gone
+        here = ""
+    cache = None if kept is None else os.path.join(here, kept)  # noqa: PTH118
+    return Job(settings, posting, cache, folder=here, month=default_month())
+
+
 def _paths(cvs: Source | Iterable[Source]) -> list[str]:
     return files.find([cvs] if isinstance(cvs, str | os.PathLike) else cvs)
 
 
 def _results(
-    work: Callable[[str], R | Failure], paths: list[str], limits: Limits, workers: int | None
+    work: Callable[[str], R | Failure], paths: list[str], limits: Limits, workers: Workers
 ) -> Iterator[R | Failure]:
     return (result for _, result in _numbered(work, paths, limits, workers))
 
 
 def _numbered(
-    work: Callable[[str], R | Failure], paths: list[str], limits: Limits, workers: int | None
+    work: Callable[[str], R | Failure], paths: list[str], limits: Limits, workers: Workers
 ) -> Iterator[tuple[int, R | Failure]]:
     """Each file's number and result, as they come; a lost worker becomes a failure that names the limit."""
-    count = min(len(paths), os.cpu_count() or 1) if workers is None else workers
-    outcomes = engine.run(
-        work, paths, workers=count, limits=engine.WorkerLimits(limits.seconds, limits.memory), preload=PRELOAD
-    )
+    caps = engine.WorkerLimits(limits.seconds, limits.memory)
+    if isinstance(workers, str):
+        outcomes = engine.run_on_cluster(
+            work, paths, scheduler=workers, limits=caps, identity=identity, preload=PRELOAD
+        )
+    else:
+        count = min(len(paths), os.cpu_count() or 1) if workers is None else workers
+        outcomes = engine.run(work, paths, workers=count, limits=caps, preload=PRELOAD)
     for outcome in outcomes:
         result = outcome.result
         if isinstance(result, engine.Lost):
@@ -224,12 +287,16 @@ def _lost(cause: str, limits: Limits) -> Message:
     return Message(f"unreadable.lost_{cause}", values)
 
 
-def _bytes(path: str, limits: Limits) -> bytes:
+def _bytes(path: str, job: Job) -> bytes:
+    most = job.settings.limits.file_bytes
+    if urls.is_url(path):
+        return urls.read(path, most)
     try:
-        size = Path(path).stat().st_size
-        if size > limits.file_bytes:
-            raise ReadError("too_large", mebibytes=size >> 20, limit=limits.file_bytes >> 20)
-        return Path(path).read_bytes()
+        place = Path(job.folder, path)
+        size = place.stat().st_size
+        if size > most:
+            raise ReadError("too_large", mebibytes=size >> 20, limit=most >> 20)
+        return place.read_bytes()
     except OSError as error:
         raise ReadError("cannot_open", why=error.strerror or "unknown reason") from error
 
@@ -244,7 +311,3 @@ def _store(folder: str | None) -> Store | None:
     if folder not in _stores:
         _stores[folder] = Store(Path(folder))
     return _stores[folder]
-
-
-def _key(settings: Settings) -> str:
-    return settings_key(settings, default_month())

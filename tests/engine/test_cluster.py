@@ -22,7 +22,12 @@ LIMITS = WorkerLimits(seconds=1.0, memory=1 << 30)
 @pytest.fixture(scope="module")
 def local() -> Iterator[str]:
     """The address of a LocalCluster of two worker processes."""
-    options: dict[str, Any] = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    options: dict[str, Any] = {
+        "n_workers": 2,
+        "threads_per_worker": 1,
+        "processes": True,
+        "dashboard_address": "127.0.0.1:0",
+    }
     with LocalCluster(host="127.0.0.1", **options) as started:  # type: ignore[no-untyped-call]
         yield started.scheduler_address
 
