@@ -1,6 +1,7 @@
 """Scans and photographs (PNG, JPEG, TIFF, WebP, BMP), read by OCR."""
 
 import io
+import struct
 import warnings
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+_TIFF_MARKS = (b"II*\0", b"MM\0*")
 
 
 def read_image(data: bytes, limits: Limits) -> Extracted:
@@ -21,6 +23,8 @@ def read_image(data: bytes, limits: Limits) -> Extracted:
     Raises ReadError: "damaged", "image_too_large", "no_text", "ocr_missing".
     """
     image = ocr.pillow()
+    if data[:4] in _TIFF_MARKS and not _directory_is_whole(data):
+        raise ReadError("damaged")  # libtiff would tell the terminal
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of what it mends or of sizes that are checked here
@@ -58,6 +62,18 @@ def _read_frames(file: "Image", limits: Limits) -> Extracted:
     if cut:
         flags.append(warning("limit_reached", limit="ocr_pages", most=limits.ocr_pages))
     return Extracted(tuple(pages), flags=tuple(flags))
+
+
+def _directory_is_whole(data: bytes) -> bool:
+    """Whether a TIFF file's first directory lies within the file."""
+    order = "<" if data[:2] == b"II" else ">"
+    if len(data) < 8:
+        return False
+    (start,) = struct.unpack_from(f"{order}I", data, 4)
+    if start + 2 > len(data):
+        return False
+    (entries,) = struct.unpack_from(f"{order}H", data, start)
+    return bool(start + 2 + entries * 12 + 4 <= len(data))
 
 
 def _upright(file: "Image") -> "Image":

@@ -19,6 +19,7 @@ _DATED = re.compile(
 )
 _DATE_LINE = 45  # characters: a date with a place beside it is shorter
 _MOST_LINES = 2_000
+_MOST_ALIKE = 50  # lines of the same text that are compared
 
 
 class Run(Struct):
@@ -50,10 +51,25 @@ def join_runs(runs: list[Run]) -> list[Run]:
 
 def page_text(lines: list[Run]) -> str:
     """The lines of a page in reading order, separated by newlines."""
+    lines = _drawn_once(lines)
     jumps = any(below.y > above.y + _ROW * above.height for above, below in pairwise(lines))
     if jumps and len(lines) <= _MOST_LINES:
         lines = _with_dates_in_rows(_with_bullets_in_rows(lines))
     return "\n".join(line.text for line in lines)
+
+
+def _drawn_once(lines: list[Run]) -> list[Run]:
+    """The lines without a second drawing of one in much the same place, which stands for a shadow or bold type."""
+    drawn: dict[str, list[Run]] = {}
+    kept: list[Run] = []
+    for line in lines:
+        before = drawn.setdefault(line.text, [])
+        near = _ROW * line.height
+        if any(abs(line.left - other.left) < near and abs(line.y - other.y) < near for other in before[:_MOST_ALIKE]):
+            continue
+        before.append(line)
+        kept.append(line)
+    return kept
 
 
 def _follows(line: Run, run: Run) -> bool:
