@@ -61,33 +61,41 @@ def _like_the_others(rows: Sequence[Row], found: Sequence[Anchor]) -> list[Ancho
     more = []
     for index, row in enumerate(rows):
         first = next((period for period in row.periods if period.start >= row.line.start), None)
-        if first is None or index in taken or not row.heading or first.precision != usual:
+        if first is None or index in taken or not row.heading:
             continue
-        if not first.range and not _stands_like(rows, Anchor(index, first, _form(row, first)), found):
+        anchor = Anchor(index, first, _form(row, first))
+        if first.precision != usual and not (first.closed and _ends_like(anchor, found)):
+            continue
+        if not first.range and not _stands_by_title(rows, anchor, found):
             continue
         before = row.line.text[: first.start - row.line.start]
         if row.line.text[-1] in ".;" or not row.line.text[0].isupper() or len(before.split()) > 8:
             continue
         if not _LEADS_IN.search(flat(before)) and not is_degree(row.line.text):
-            more.append(Anchor(index, first, _form(row, first)))
+            more.append(anchor)
     return more
 
 
-def _stands_like(rows: Sequence[Row], anchor: Anchor, found: Sequence[Anchor]) -> bool:
-    """Whether a single date stands at the end of a short line beside a title, as most of the other dates do."""
-    ends = sum(other.form == "end" for other in found)
+def _ends_like(anchor: Anchor, found: Sequence[Anchor]) -> bool:
+    """Whether the date stands at the end of its line, as most of the other dates do."""
+    return anchor.form == "end" and 2 * sum(other.form == "end" for other in found) > len(found)
+
+
+def _stands_by_title(rows: Sequence[Row], anchor: Anchor, found: Sequence[Anchor]) -> bool:
+    """Whether a single date stands in a short heading as most other dates do, with a title in it or beside it."""
+    row = rows[anchor.row]
+    if 2 * sum(other.form == anchor.form for other in found) <= len(found) or len(row.line.text.split()) > 12:
+        return False
     near = [rows[i] for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows)]
-    titled = any(row.heading and row.best >= SURE and not row.periods for row in near)
-    return (
-        anchor.form == "end" and 2 * ends > len(found) > 0 and titled and len(rows[anchor.row].line.text.split()) <= 8
-    )
+    titled = any(other.heading and other.best >= SURE and not other.periods for other in near)
+    return titled or (anchor.period.precision == "month" and row.best >= SURE)
 
 
 def _is_list(row: Row, first: FoundPeriod, second: FoundPeriod) -> bool:
     """Whether two periods on one line both open entries: "étés 2019, 2020", or a title of its own before each."""
     between = [part for part in row.parts if first.end <= part.start and part.end <= second.start]
     if not between and not first.range and not second.range:
-        return first.precision == "season" == second.precision
+        return first.precision == second.precision
     return any(title_score(part.text) >= SURE for part in between)
 
 

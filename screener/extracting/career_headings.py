@@ -8,6 +8,7 @@ from msgspec import Struct
 from screener.extracting import position_words
 from screener.extracting.career_dates import Anchor
 from screener.extracting.career_rows import Row, is_trifle, run_of
+from screener.extracting.flat import flat
 from screener.extracting.titles import LIKELY, SURE, Part, employer_score, plain_title, title_score
 
 # A line that is a place: "San Jose, CA", "Lyon, France".
@@ -137,7 +138,7 @@ def _title_beside(rows: Sequence[Row], anchor: Anchor) -> tuple[int, Part] | Non
     row = rows[anchor.row]
     if _own_title(rows, anchor) is not None or anchor.form == "own":
         return None
-    parts = [part for part in row.parts if not part.after_at and not is_trifle(part.text)]
+    parts = [p for p in row.parts if not p.after_at and (title_score(p.text) >= LIKELY or not is_trifle(p.text))]
     best = max(parts, key=lambda part: title_score(part.text), default=None)
     return (anchor.row, best) if best is not None and title_score(best.text) > -1 else None
 
@@ -156,6 +157,12 @@ def _near_own(row: Row, anchor: Anchor, best: Part) -> Part:
     return sure[-1] if sure else best
 
 
+def _is_second_title(part: Part, words: list[str]) -> bool:
+    """Whether the part is a title by its own language's order: the noun first in French, last in English."""
+    french, english = (frozenset(flat(head) for head in file.heads) for file in position_words.files())
+    return title_score(part.text) >= SURE and (words[0] in french or words[-1] in english)
+
+
 def widened(row: Row, part: Part) -> Part:
     """The title with the parts that belong to it: a second title after a comma or arrow, a department."""
     text, base = row.line.text, row.line.start
@@ -165,9 +172,9 @@ def widened(row: Row, part: Part) -> Part:
     while place + 1 < len(parts):
         following = parts[place + 1]
         between = text[end - base : following.start - base].strip()
-        first = plain_title(following.text).split()[:1]
+        words = plain_title(following.text).split()
         joins = between in (",", "/", "->", "→", "&", "+", ":") and not following.after_at
-        more = title_score(following.text) >= SURE or (first and first[0] in position_words.words("departments"))
+        more = bool(words) and (_is_second_title(following, words) or words[0] in position_words.words("departments"))
         if not (joins and more and following.end - start <= 90):
             break
         end, place = following.end, place + 1

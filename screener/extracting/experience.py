@@ -115,7 +115,9 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _short() -> re.Pattern[str]:
     """ "Nine years of it now", "six years in support": years in the headline or the profile, without the noun."""
-    return re.compile(r" (?:of it|de |dans |en |in |as |comme |at |chez |d'|of )")
+    return re.compile(
+        r" (?:of it|de |dans |en |in |as |comme |at |chez |d'|of |a (?:la (?:tete|direction|barre)|[a-z]{2,}(?:er|ir|re))\b)"
+    )
 
 
 @cache

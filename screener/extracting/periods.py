@@ -33,6 +33,11 @@ class FoundPeriod(Struct, frozen=True):
     range: bool = True
 
     @property
+    def closed(self) -> bool:
+        """Whether both ends are written and joined by a dash ("2019 – 2021"), as dates beside a title are."""
+        return self.range and not self.current and self.first is not None and self.start == self.first.start
+
+    @property
     def precision(self) -> Precision:
         """How exactly the beginning is known."""
         return self.first.precision if self.first else "unknown"
@@ -110,8 +115,8 @@ def _short_range(folded: str, moment: Moment) -> FoundPeriod | None:
 
 _SHORT_END = re.compile(r"((?:19|20)\d\d) ?[-/] ?(\d\d)(?![\d/.\-])")
 _OPEN_END = re.compile(r" ?(?:-+|→|\.{3}|…)[ )]*(?=\n|$)")
-# A dash was lost between two dates that stand side by side ("2019 2021", "Sep 2012 Mar 2013").
-_LOST_DASH = re.compile(r"[ \t]{1,3}|[ \t]*\?[ \t]*|[ \t]*[^\w\s,;.()/|&+:•][ \t]*")
+# A dash was lost between two dates that stand side by side ("2019 2021"), or another sign stands for it.
+_LOST_DASH = re.compile(r"[ \t]{1,3}|[ \t]*\?[ \t]*|[ \t]*[^\w\s,;.()/|&+•][ \t]*")
 
 
 def _joined(folded: str, moments: list[Moment], index: int, opening: re.Match[str] | None) -> bool:
@@ -175,7 +180,7 @@ def _present() -> re.Pattern[str]:
     """What follows a moment that goes on: a connector and a word for now, or such a word alone before a line's end."""
     to, present, fillers = (date_words.pattern(date_words.words(kind)) for kind in ("to", "present", "fillers"))
     return re.compile(
-        rf"[\s,.:;)]*(?:\b(?:{to})\b|-+|→|->|=*>|~|/|…|\.\.\.)+[\s(:\[]*(?:(?:{to})\b\s*)?(?:(?:{fillers})\b\s*|l')*"
+        rf"[\s,.;)]*(?:\b(?:{to})\b|-+|→|->|=*>|~|/|…|:|\.\.\.)+[\s(:\[]*(?:(?:{to})\b\s*)?(?:(?:{fillers})\b\s*|l')*"
         rf"(?:{present})(?![a-z])"
         rf"|[ \t]*[(,]?[ \t]*(?:(?:{to})[ \t]+)?(?:{present})(?![a-z])(?=[ \t]*(?:\)|\n|$))"
     )

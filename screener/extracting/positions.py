@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from screener import months
 from screener.extracting.entries import Entry, find_entries
 from screener.extracting.periods import FoundPeriod, find_periods
@@ -36,12 +38,23 @@ def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position,
         found = [each for each in found if each[0].period]
     reference = months.number(reference_date)
     positions, flags = [], set()
+    ranges = any(entry.period and entry.period.range for entry, _ in found)
     for entry, kind in sorted(found, key=lambda each: each[0].start)[:_MOST_POSITIONS]:
         held = tenure(entry.period, reference) if entry.period else Tenure()
+        if ranges and _has_lost_its_end(entry):
+            held = replace(held, end=None, end_precision="unknown")
         if held.flag:
             flags.add(held.flag)
         positions.append(_position(source, entry, held, kind))
     return tuple(positions), tuple(Flag(code, Message(code)) for code in sorted(flags))
+
+
+def _has_lost_its_end(entry: Entry) -> bool:
+    """Whether a lone month beside the ranges of other jobs is only a beginning; a placement may last one month."""
+    period = entry.period
+    if period is None or period.range or period.precision != "month" or period.duration:
+        return False
+    return kind_of(entry.title, entry.heading) not in ("internship", "volunteer")
 
 
 def _stretches(source: Source, kinds: Sequence[str] | None) -> list[tuple[str, list[Line]]]:

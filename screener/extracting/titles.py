@@ -26,12 +26,13 @@ class Part(Struct, frozen=True):
 
 
 _SEPARATOR = re.compile(
-    r"\t+| {2,}|\s+[-–—|·•→/]+\s+|\s*[|•·◦▪﹣－;]\s*|\s[-–—]|[–—]\s|\s*[,:]\s+|\.\s+(?=[A-ZÀ-Ý])"
+    r"\bCity\W{1,6}State\b(?: , \w+$)?"  # what a site that hides names puts for the place
+    r"|\t+| {2,}|\s+[-–—|·•→/]+\s+|\s*[|•·◦▪﹣－;]\s*|\s[-–—]|[–—]\s|\s*[,:]\s+|\.\s+(?=[A-ZÀ-Ý])"
     r"|(?<=[A-Za-zÀ-ÿ)]) ?\? ?(?= |$)|\s+(?P<at>chez|at|@|au sein de|au sein du|auprès de|pour le compte de)\s+"
     r"|\s*(?P<open>\()|(?P<close>\))\s*"
 )
-# What a site that hides names puts for the employer and the place.
-_PLACEHOLDER = re.compile(r"(?P<name>Company ?Name)|\bCity\W{1,6}State\b")
+# What a site that hides names puts for the employer.
+_PLACEHOLDER = re.compile(r"Company ?Name")
 _INCLUSIVE = re.compile(
     r"[·.\-/(](?:e|ne|le|re|rice|trice|euse|se|ère|iere|ière|ice|ive|esse|fe)s?\)?(?![a-zà-ÿ])"
     r"|\((?:e|ne|trice|rice|euse|ère)\)",
@@ -82,8 +83,7 @@ def _add(parts: list[Part], text: str, start: int, end: int, *, at: bool, inside
     placeholder = _PLACEHOLDER.search(text, start, end) if "C" in text else None
     if placeholder:
         _add(parts, text, start, placeholder.start(), at=at, inside=False)
-        if placeholder["name"]:
-            parts.append(Part(placeholder.group(), placeholder.start(), placeholder.end(), True))
+        parts.append(Part(placeholder.group(), placeholder.start(), placeholder.end(), True))
         _add(parts, text, placeholder.end(), end, at=False, inside=False)
         return
     while start < end and text[start] in " \t,;:.-–—|·•*→>\u200b\u00a0'\"/&+?":
