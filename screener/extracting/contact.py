@@ -8,7 +8,7 @@ from screener.extracting.phrases import flatten
 from screener.extracting.source import Line, Source
 from screener.types import Contact
 
-_LOCAL = re.compile(r"[\w.%+'’-]{1,64}$")
+_LOCAL = re.compile(r"[\w.%+'’-]{1,64}\Z")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 _DIGITS = re.compile(r"(?<![\w/])(?:\+|\()?\d[\d .()\u00a0\u202f/-]{6,22}\d(?![\w/])")
 _YEARS = re.compile(r"(?:19|20)\d\d\D{1,5}(?:19|20)\d\d")

@@ -73,6 +73,7 @@ class DegreeWords(Struct, frozen=True, forbid_unknown_fields=True):
     level_only: tuple[str, ...] = ()
     holder: tuple[str, ...] = ()
     not_own: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     studies: tuple[str, ...] = ()
     training: tuple[str, ...] = ()
     secondary_school: tuple[str, ...] = ()

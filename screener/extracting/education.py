@@ -73,10 +73,11 @@ def _dates(source: Source, entry: Entry, reference_date: str) -> StudyDates:
 
 def _subject(flat: str, entry: Entry) -> list[Hit[str]]:
     """Where the field of study is named: after the diploma, before it, in its name, or on the next line."""
-    after = flat[entry.end : min(entry.stop, entry.end + _FIELD_FAR)]
+    begin = entry.head.end if entry.head.diploma else entry.end
+    after = flat[begin : min(entry.stop, entry.end + _FIELD_FAR)]
     minor = _MINOR.search(after)
     spans = [
-        (entry.end, entry.end + (minor.start() if minor else len(after))),
+        (begin, begin + (minor.start() if minor else len(after))),
         (entry.first, entry.start),
         (entry.start, entry.end),
     ]

@@ -49,6 +49,8 @@ def _is_noun(text: str, flat: str, items: list[Item], place: int) -> bool:
         if not previous or _is_joined(text, items, place - 1, item):
             return True
         return text[: item.start].rstrip()[-1:] in ",(/:;–•-" or previous[0] in before
+    if flat[item.end : item.end + 1] == " " and text[item.end] == "-":
+        return False  # "English-speaking": the speakers are read apart
     if not following or (place + 1 < len(items) and items[place + 1].start - item.end <= 3):
         return True
     return text[item.end :].lstrip()[:1] in ".,);:/-–!?(&" or following[0] in after

@@ -109,6 +109,8 @@ def _written_in(source: Source) -> Evidence | None:
     """An ordinary sentence of the CV, which shows the language it is written in."""
     for line in source.lines:
         words = line.text.split()
+        if source.section_at(line.start).kind == "languages":
+            continue
         if len(words) >= _SENTENCE and sum(word.islower() for word in words) >= len(words) // 2:
             return source.evidence(line.start, line.end, "written in")
     return None
@@ -154,9 +156,10 @@ def _in_line(source: Source, flat: str, line: Line, kind: str) -> Iterable[Spoke
         yield from spoken
         return
     is_open = kind in _OPEN or (kind == "education" and not has_year(line.text) and not find_mentions(line.text))
+    may_open = kind in _OPEN - {"header"} and source.document.language != "en"
     for each in spoken:
         counts = is_open and bool(each.level) and _is_beside(flat, each)
-        counts = counts or (kind in _OPEN - {"header"} and _opens_sentence(source.text, line, each.item))
+        counts = counts or (may_open and _opens_sentence(source.text, line, each.item))
         if not counts and kind == "skills" and each.item.code not in _DEAD and not each.level:
             counts = _is_item(source.text, line, each.item)
         if counts:
@@ -212,4 +215,4 @@ def _is_item(text: str, line: Line, item: Item) -> bool:
 def _opens_sentence(text: str, line: Line, item: Item) -> bool:
     """Whether a sentence begins with a language's French name, which there is a noun: "Anglais de cuisine"."""
     before = text[line.start : item.start].rstrip()
-    return item.french and (not before or before[-1] in ".;•")
+    return item.french and item.code not in _DEAD and (not before or before[-1] in ".;•")

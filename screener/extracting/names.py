@@ -19,6 +19,7 @@ _DEEP = 60  # and with it: a sidebar may come first
 _END = 8  # lines at the end, where some layouts leave the head of the page
 _LONGEST = 48  # letters of a name
 _LONGEST_LINE = 160
+_ELIDED = re.compile(r"[dlno]['’ʼ][^\W\d_]{2}")
 _LONGEST_PARTICLE = 6
 _LEAST = 2.5  # a shape alone at the top of the page is 3
 
@@ -111,7 +112,7 @@ def _runs(text: str) -> list[list[re.Match[str]]]:
 
 def _is_part(token: re.Match[str]) -> bool:
     word = token.group()
-    if word[0].islower():
+    if _is_small(token):
         return len(word) <= _LONGEST_PARTICLE and _plain(token) in word_set("particles")
     words = flatten(word).split()
     if len(words) == 1 and words[0] in word_set("titles"):
@@ -121,15 +122,19 @@ def _is_part(token: re.Match[str]) -> bool:
 
 def _trimmed(run: list[re.Match[str]]) -> list[re.Match[str]]:
     """The run without the small words at its ends."""
-    while run and run[0].group()[0].islower():
+    while run and _is_small(run[0]):
         run = run[1:]
-    while run and run[-1].group()[0].islower():
+    while run and _is_small(run[-1]):
         run = run[:-1]
     return run
 
 
+def _is_small(token: re.Match[str]) -> bool:
+    return token.group()[0].islower() and not _ELIDED.match(token.group())
+
+
 def _is_name(run: list[re.Match[str]]) -> bool:
-    names = [token for token in run if token.group()[0].isupper()]
+    names = [token for token in run if not _is_small(token)]
     return 2 <= len(names) <= 5 and len(run) <= 7 and sum(len(token.group()) > 1 for token in names) >= 2
 
 

@@ -103,6 +103,8 @@ def _counts(source: Source, flat: str, group: _Group, line: Line, *, has_home: b
     before = flat[max(line.start, start - _NEAR) : start]
     if any(len(before) - hit.end <= 14 for hit in words("not_own").find(before)):
         return False
+    if kind != _HOME and words("asked").find(flat[end : end + _NEAR].partition("\n")[0]):
+        return False
     if all(mention.diploma and mention.diploma.id == "certificate" for mention in group):
         return False
     if kind != _HOME and not any(mention.diploma for mention in group):
