@@ -5,25 +5,19 @@ skipped, 2 wrong use, 3 a report could not be written, 130 stopped by Ctrl-C.
 """
 
 import datetime
-import os
-import shutil
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from screener.errors import ReportError, UsageError
+from screener import console
+from screener.console import EXIT_SKIPPED, EXIT_STOPPED
+from screener.errors import PostingError, UsageError
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from screener.types import CV, Failure, Language, Posting, Score, Settings
-
-EXIT_SKIPPED, EXIT_USAGE, EXIT_REPORT, EXIT_STOPPED = 1, 2, 3, 130
+    from screener.types import CV, Failure, Language, Posting, Ranking, Settings
 
 app = typer.Typer(
     name="screener",
@@ -152,28 +146,28 @@ def rank(
     """
     from screener import screening
     from screener.reporting import terminal
-    from screener.reporting.write import renderer_for, write
+    from screener.reporting.write import check, write
 
-    with _plain_errors():
+    with console.plain_errors():
         settings = _settings(profile, reference_date)
         asked = _read_posting(posting, settings)
         language = _language(lang, asked)
         for path in report or []:
-            renderer_for(path, language)
+            check(path, language)
         _tell_profile(asked, settings, quiet)
         paths = _paths(cvs)
-        with _progress(len(paths), quiet) as step:
+        with console.progress(len(paths), quiet) as step:
             ranking = screening.screen(
                 paths, asked, settings=settings, workers=workers, cache=_cache(cache, no_cache), progress=step
             )
         if output is Format.TABLE:
-            _show(terminal.ranking_table(ranking, language, top, _width()))
+            console.show(terminal.ranking_table(ranking, language, top, console.width()))
         else:
             shown = ranking if top is None else screening.first(ranking, top)
-            _out(renderer_for(Path(_REPORT_OF[output]), language)(shown, language, _today()))
+            console.out(_rendered(shown, output, language))
         for path in report or []:
             write(ranking, path, lang=language)
-            _tell(f"wrote {path}", quiet)
+            console.tell(f"wrote {path}", quiet)
     raise typer.Exit(EXIT_SKIPPED if ranking.failures else 0)
 
 
@@ -199,22 +193,22 @@ def extract(
 
     language: Language = lang.value if lang else "en"
     skipped = False
-    with _plain_errors():
+    with console.plain_errors():
         settings = _settings("none", reference_date)
         paths = _paths(cvs)
         results: list[CV | Failure] = []
-        with _progress(len(paths), quiet) as step:
+        with console.progress(len(paths), quiet) as step:
             for each in screening.stream_cvs(paths, settings=settings, workers=workers, cache=_cache(cache, no_cache)):
                 step(each)
                 skipped = skipped or isinstance(each, Failure)
                 if output is ExtractFormat.JSONL:
-                    _out(contract.encode(_row(each, with_text, language)) + b"\n")
+                    console.out(contract.encode(_row(each, with_text, language)) + b"\n")
                 else:
                     results.append(each)
         if output is ExtractFormat.JSON:
-            _out(contract.encode([_row(each, with_text, language) for each in results], indent=2) + b"\n")
+            console.out(contract.encode([_row(each, with_text, language) for each in results], indent=2) + b"\n")
         elif output is ExtractFormat.TABLE:
-            _show(terminal.extract_table(results, language, _width()))
+            console.show(terminal.extract_table(results, language, console.width()))
     raise typer.Exit(EXIT_SKIPPED if skipped else 0)
 
 
@@ -235,17 +229,17 @@ def show_posting(
     from screener.posting import to_yaml
     from screener.reporting import contract, terminal
 
-    with _plain_errors():
+    with console.plain_errors():
         settings = _settings(profile, None)
         asked = _read_posting(posting, settings)
         language = _language(lang, asked)
         if output is PostingFormat.JSON:
-            _out(contract.encode(contract.posting_object(asked), indent=2) + b"\n")
+            console.out(contract.encode(contract.posting_object(asked), indent=2) + b"\n")
         elif output is PostingFormat.YAML:
-            _out(to_yaml(asked).encode())
+            console.out(to_yaml(asked).encode())
         else:
             _tell_profile(asked, settings, quiet)
-            _show(terminal.posting_table(asked, language, _width()))
+            console.show(terminal.posting_table(asked, language, console.width()))
 
 
 @app.command()
@@ -268,7 +262,7 @@ def explain(
     from screener.reporting import contract, terminal
     from screener.reporting.wording import say
 
-    with _plain_errors():
+    with console.plain_errors():
         settings = _settings(profile, reference_date)
         asked = _read_posting(posting, settings)
         language = _language(lang, asked)
@@ -277,12 +271,12 @@ def explain(
             raise UsageError(f"{cv} is a folder: name one CV, or use `screener rank` for folders")
         ranking = screening.screen([cv], asked, settings=settings, workers=1, cache=_cache(cache, no_cache))
         if ranking.failures:
-            _tell(f"{cv} was skipped: {say(ranking.failures[0].reason, language)}", quiet=False)
+            console.tell(f"{cv} was skipped: {say(ranking.failures[0].reason, language)}", quiet=False)
             raise typer.Exit(EXIT_SKIPPED)
         if output is ExplainFormat.JSON:
-            _out(contract.encode(contract.candidate_object(ranking[0], asked, language), indent=2) + b"\n")
+            console.out(contract.encode(contract.candidate_object(ranking[0], asked, language), indent=2) + b"\n")
         else:
-            _show(terminal.explain_table(ranking[0], asked, language, _width()))
+            console.show(terminal.explain_table(ranking[0], asked, language, console.width()))
 
 
 @app.command()
@@ -297,9 +291,9 @@ def profiles(
     from screener import profiles as known
     from screener.reporting import terminal
 
-    with _plain_errors():
+    with console.plain_errors():
         chosen = [known.get(name)] if name else list(known.every().values())
-        _show(terminal.profiles_table(chosen, lang.value if lang else "en", _width()))
+        console.show(terminal.profiles_table(chosen, lang.value if lang else "en", console.width()))
 
 
 def main() -> None:
@@ -307,58 +301,25 @@ def main() -> None:
     try:
         app()
     except KeyboardInterrupt:
-        _tell("stopped; no report was written", quiet=False)
+        console.tell("stopped; no report was written", quiet=False)
         sys.exit(EXIT_STOPPED)
 
 
 # ---------------------------------------------------------------- what the commands share
 
-_REPORT_OF = {Format.JSON: "x.json", Format.JSONL: "x.jsonl", Format.CSV: "x.csv", Format.MARKDOWN: "x.md"}
 
+def _rendered(ranking: "Ranking", output: Format, lang: "Language") -> bytes:
+    """The ranking for standard output; without the mark that tells Excel a CSV file's encoding."""
+    from screener.reporting import csv_report, json_report, markdown_report
 
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """Errors that a user can mend become one sentence and the exit status of their kind."""
-    try:
-        yield
-    except UsageError as error:
-        _fail(str(error), EXIT_USAGE)
-    except ReportError as error:
-        _fail(str(error), EXIT_REPORT)
-    except BrokenPipeError:  # the reader of our output has gone, as with `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
-
-
-def _fail(sentence: str, status: int) -> NoReturn:
-    _tell(f"screener: {sentence}", quiet=False)
-    raise typer.Exit(status)
-
-
-def _tell(sentence: str, quiet: bool) -> None:
-    if not quiet:
-        from screener.reporting import safe
-
-        typer.echo(safe.text(sentence), err=True)
-
-
-def _out(content: bytes) -> None:
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
-
-
-def _show(table: "RenderableType") -> None:
-    from rich.console import Console
-
-    Console(width=_width(), soft_wrap=False).print(table)
-
-
-def _width() -> int:
-    return max(80, min(shutil.get_terminal_size((80, 24)).columns, 140))
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now(datetime.UTC).date()
+    if output is Format.CSV:
+        return csv_report.table(ranking, lang).encode()
+    renderers = {
+        Format.JSON: json_report.render,
+        Format.JSONL: json_report.render_lines,
+        Format.MARKDOWN: markdown_report.render,
+    }
+    return renderers[output](ranking, lang, datetime.datetime.now(datetime.UTC).date())
 
 
 def _settings(profile: str, reference_date: str | None) -> "Settings":
@@ -371,7 +332,10 @@ def _settings(profile: str, reference_date: str | None) -> "Settings":
 def _read_posting(source: str, settings: "Settings") -> "Posting":
     from screener.posting import read_posting
 
-    return read_posting(sys.stdin.buffer.read() if source == "-" else source, profile=settings.profile)
+    try:
+        return read_posting(sys.stdin.buffer.read() if source == "-" else source, profile=settings.profile)
+    except PostingError as error:
+        raise PostingError(f"{'standard input' if source == '-' else source}: {error}") from error
 
 
 def _paths(cvs: list[str]) -> list[str]:
@@ -398,12 +362,12 @@ def _tell_profile(posting: "Posting", settings: "Settings", quiet: bool) -> None
     if settings.profile != "auto":
         return
     if posting.profile:
-        _tell(
+        console.tell(
             f"reading the posting as {posting.profile} (--profile NAME chooses another role, --profile none no role)",
             quiet,
         )
     else:
-        _tell("no role profile fits the posting's title (--profile NAME chooses one)", quiet)
+        console.tell("no role profile fits the posting's title (--profile NAME chooses one)", quiet)
 
 
 def _row(result: "CV | Failure", with_text: bool, lang: "Language") -> dict[str, object]:
@@ -413,30 +377,6 @@ def _row(result: "CV | Failure", with_text: bool, lang: "Language") -> dict[str,
     if isinstance(result, Failure):
         return contract.failure_row(result, lang=lang)
     return contract.cv_row(result, with_text, lang=lang)
-
-
-@contextmanager
-def _progress(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Failure], None]]":
-    """A bar on a terminal, nothing otherwise; called with each result as it comes."""
-    from screener.types import Failure
-
-    if quiet or not sys.stderr.isatty():
-        yield lambda result: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[skipped]} skipped"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, skipped=0)
-        skipped = 0
-
-        def step(result: "CV | Score | Failure") -> None:
-            nonlocal skipped
-            skipped += isinstance(result, Failure)
-            bar.update(task, advance=1, skipped=skipped)
-
-        yield step
 
 
 if __name__ == "__main__":

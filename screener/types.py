@@ -5,6 +5,7 @@ end months. Offsets are into `Document.text`, whatever page they are on. Sentenc
 `Message` (a key of the catalogue and the values for its blanks), so that a report can be written in French or English.
 """
 
+import math
 from collections.abc import Iterator
 from typing import Literal
 
@@ -306,8 +307,8 @@ class Score(Struct, frozen=True):
 
     @property
     def value(self) -> float:
-        """The score out of 100, rounded to one decimal as it is printed and ranked."""
-        return round(sum(match.points for match in self.matches), 1)
+        """The score out of 100 as it is printed and ranked: one decimal, halves up as a hand or a workbook rounds."""
+        return math.floor(sum(match.points for match in self.matches) * 10 + 0.5 + 1e-9) / 10
 
     @property
     def band(self) -> Band:

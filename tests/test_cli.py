@@ -26,10 +26,10 @@ def test_rank_prints_every_candidate_and_ends_well() -> None:
     assert len(ranking["candidates"]) == len(list(CVS.iterdir()))
     for candidate in ranking["candidates"]:
         points = sum(each["points"] for each in candidate["requirements"])
-        assert candidate["score"] == round(points, 1)
+        assert abs(candidate["score"] - points) <= 0.05 + 1e-9
         assert abs(sum(each["max_points"] for each in candidate["requirements"]) - 100) < 1e-6
         for each in candidate["requirements"]:
-            assert bool(each["evidence"]) == (each["status"] in ("met", "partial")), each
+            assert each["evidence"] or each["status"] in ("not_met", "unknown"), each
 
 
 def test_the_table_fits_80_columns() -> None:
@@ -128,7 +128,7 @@ def test_every_report_is_written(tmp_path: Path, suffix: str) -> None:
         (("rank", POSTING, CVS, "--reference-date", "yesterday"), 2, "'yesterday' is no month"),
         (("rank", POSTING, CVS, "--reference-date", "2026-13"), 2, "'2026-13' is no month"),
         (("rank", POSTING, CVS, "--report", "ranking.docx"), 3, ".docx"),
-        (("rank", POSTING, CV, "--report", "/no/such/folder/ranking.html"), 3, "folder"),
+        (("rank", POSTING, CV, "--report", "/no/such/folder/ranking.html", "--lang", "en"), 3, "folder does not exist"),
         (("rank", POSTING, CVS, "--nonsense"), 2, "nonsense"),
         (("profiles", "astronaut"), 2, "no profile 'astronaut'"),
         (("explain", POSTING, CVS), 2, "is a folder"),

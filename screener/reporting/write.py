@@ -49,7 +49,7 @@ def write(
     """Write `ranking` to `path` in the format of its suffix (`REPORTS`, `FOLDERS`), in `lang` (or the posting's).
 
     `made` is the day printed in the report, today by default. The file is there whole or not at all. Raises
-    ReportError with one plain sentence.
+    ReportError with one plain sentence that names the file.
     """
     path = Path(path)
     lang = lang or ranking.posting.language
@@ -60,14 +60,16 @@ def write(
 
 
 def check(path: Path, lang: Language) -> None:
-    """See before a long run that its report can be written: the suffix is known, nothing else is in its place.
+    """See before a long run that its report can be written: the suffix is known, the folder is there.
 
     Raises ReportError.
     """
     if path.suffix.lower() in FOLDERS:
         _function(FOLDERS[path.suffix.lower()][1])(path, lang)
-    else:
-        renderer_for(path, lang)
+        return
+    renderer_for(path, lang)
+    if not path.parent.is_dir():
+        raise ReportError(f"{path}: {word('error.no_folder', lang)}")
 
 
 def renderer_for(path: Path, lang: Language) -> Renderer:
@@ -75,9 +77,9 @@ def renderer_for(path: Path, lang: Language) -> Renderer:
     known = ", ".join((*REPORTS, *FOLDERS))
     suffix = path.suffix.lower()
     if not suffix:
-        raise ReportError(word("error.no_suffix", lang, known=known))
+        raise ReportError(f"{path}: {word('error.no_suffix', lang, known=known)}")
     if suffix not in REPORTS:
-        raise ReportError(word("error.unknown_suffix", lang, suffix=suffix, known=known))
+        raise ReportError(f"{path}: {word('error.unknown_suffix', lang, suffix=suffix, known=known)}")
     found: Renderer = _function(REPORTS[suffix])
     return found
 

@@ -65,13 +65,16 @@ def _load(folder: Path) -> list[Gold]:
 
 def _facts(cvs: dict[str, CV], truths: dict[str, Gold]) -> Figures:
     tallies: dict[str, Tally] = defaultdict(Tally)
+    labelled = {kind: {_plain(name) for gold in truths.values() for name in gold[kind]} for kind in ("tools", "skills")}
     shares: dict[str, list[bool]] = defaultdict(list)
     for file, gold in truths.items():
         cv = cvs.get(file)
         if cv is None:
             continue
         for kind in ("tools", "skills"):
-            tallies[f"{kind} F1"].add((_plain(term.name) for term in getattr(cv, kind)), map(_plain, gold[kind]))
+            # only names that the labellers used at all: what they never labelled is neither right nor wrong
+            found = {_plain(term.name) for term in getattr(cv, kind)} & labelled[kind]
+            tallies[f"{kind} F1"].add(found, map(_plain, gold[kind]))
         spoken = {each.code: each.level for each in cv.languages}
         wanted = {each["code"]: each["level"] for each in gold["languages"]}
         tallies["languages F1"].add(spoken, wanted)

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from screener.scoring import rank, score
-from screener.types import CV, LanguageNeed, Posting, Requirement, Status
+from screener.types import CV, LanguageNeed, Match, Message, Posting, Requirement, Score, Status
 from tests.scoring import make
 
 DEGREE = Requirement("r1", "Bac+5 en marketing", "degree", min_level=7, field="marketing", fields=("marketing",))
@@ -102,7 +102,7 @@ def test_the_score_is_the_sum_of_its_points_and_the_maximum_is_100() -> None:
     )
     result = score(cv, posting)
     assert sum(match.max_points for match in result.matches) == pytest.approx(100)
-    assert result.value == round(sum(match.points for match in result.matches), 1)
+    assert result.value == pytest.approx(sum(match.points for match in result.matches), abs=0.05)
     assert all(match.points == pytest.approx(match.max_points * match.fulfilment) for match in result.matches)
     assert result.low <= result.value <= result.high
 
@@ -112,6 +112,11 @@ def test_points_follow_the_weights() -> None:
     light = Requirement("r2", "SEO", "skill", any_of=("SEO",), weight=1)
     matches = score(make.cv(), Posting("", "fr", (heavy, light))).matches
     assert [match.max_points for match in matches] == [75, 25]
+
+
+def test_halves_are_rounded_up_as_by_hand() -> None:
+    half = Match("r1", "met", 1.0, 12.25, 12.25, Message("reason.used"))
+    assert Score(make.cv(), (half,), 0, 0).value == 12.3
 
 
 def test_what_is_met_or_partial_has_evidence() -> None:
