@@ -128,9 +128,12 @@ def _title(rows: Sequence[Row], anchor: Anchor, free: int, limit: int, *, before
             return anchor.row, same
     if same is not None and same_score >= _HINT:
         return anchor.row, same
-    if runs[0] and rows[runs[0][0]].parts and rows[runs[0][0]].line.text[-1] not in ".;":
-        return runs[0][0], rows[runs[0][0]].parts[0]
-    return (anchor.row, same) if same is not None and same_score > -1 and not is_trifle(same.text) else None
+    for place in (*runs[0][:1], anchor.row):
+        named = [part for part in rows[place].parts if not (part.after_at or is_trifle(part.text))]
+        best_named = max(named, key=lambda part: title_score(part.text), default=None)
+        if best_named is not None and title_score(best_named.text) > -1 and rows[place].line.text[-1] not in ".;":
+            return place, best_named
+    return None
 
 
 def _title_beside(rows: Sequence[Row], anchor: Anchor) -> tuple[int, Part] | None:

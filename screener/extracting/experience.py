@@ -72,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
     units = date_words.pattern(date_words.words("year_units"))
     return re.compile(
         rf"(?<![\w.,/\-+])(?P<number>{number})(?:[.,]5)?[ ]?\+?(?: ?(?:-|a|to|et|ou) ?\d{{1,2}})?"
-        rf"[ ]?(?:{units})(?![a-z])['’]?"
+        rf"[ \-]?(?:{units})(?![a-z])['’]?"
     )
 
 
@@ -91,6 +91,8 @@ def _is_own_experience(folded: str, match: re.Match[str], section: str) -> bool:
         return _EXPERIENCE_ITSELF.match(after) is not None
     if _experience().match(after) or _verb().match(after):
         return True
+    if section in ("header", "summary") and _SINCE.search(before) and not _settled().search(before):
+        return not _studies().search(after[:24])
     opens = match.start() == 0 or folded[match.start() - 1] == "\n" or before.rstrip()[-1:] in ".!?|•,;:-"
     if section == "experience" or not _short().match(after) or _studies().search(after):
         return False
@@ -98,6 +100,15 @@ def _is_own_experience(folded: str, match: re.Match[str], section: str) -> bool:
 
 
 _EXPERIENCE_ITSELF = re.compile(r"'? ?(?:of |d')?experience")
+
+
+# "Je fais vivre des marques depuis 12 ans", "for the past 15 years".
+_SINCE = re.compile(r"(?:depuis|voila|for)(?: (?:plus de|pres de|over|more than|almost|nearly|the (?:last|past)))? $")
+
+
+@cache
+def _settled() -> re.Pattern[str]:
+    return position_words.finder("settled")
 
 
 @cache
@@ -115,9 +126,8 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _short() -> re.Pattern[str]:
     """ "Nine years of it now", "six years in support": years in the headline or the profile, without the noun."""
-    return re.compile(
-        r" (?:of it|de |dans |en |in |as |comme |at |chez |d'|of |a (?:la (?:tete|direction|barre)|[a-z]{2,}(?:er|ir|re))\b)"
-    )
+    doing = r"a (?:la (?:tete|direction|barre)|[a-z]{2,}(?:er|ir|re))\b"
+    return re.compile(rf" (?:of it|de |dans |en |in |as |comme |at |chez |d'|of |{doing})")
 
 
 @cache

@@ -86,7 +86,7 @@ def _alone(folded: str, moment: Moment, opening: re.Match[str] | None) -> FoundP
         return FoundPeriod(moment.start, ongoing.end(), moment, None, current=True)
     if opening and opening["since"]:
         return FoundPeriod(opening.start(), moment.end, moment, None, current=True)
-    if opening and opening["until"] and not moment.weak:
+    if opening and opening["until"] and not moment.weak and moment.possible:
         return FoundPeriod(opening.start(), moment.end, None, moment)
     short = _short_range(folded, moment)
     if short is not None:

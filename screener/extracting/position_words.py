@@ -49,6 +49,7 @@ class PositionWords(Struct, frozen=True, forbid_unknown_fields=True):
     experience_verbs: tuple[str, ...]
     not_experience: tuple[str, ...]
     studies: tuple[str, ...]
+    settled: tuple[str, ...]
     others: tuple[str, ...]
 
 

@@ -13,11 +13,12 @@ from screener.extracting.sections import is_dress
 from screener.extracting.source import Line, Source
 from screener.extracting.team import people_led
 from screener.extracting.tenure import Tenure, start_window, tenure
-from screener.types import Evidence, Flag, Message, Position
+from screener.types import Evidence, Flag, Message, Position, WarningCode
 
 _CAREER = ("experience", "volunteering")
 _NO_JOBS = ("education", "languages", "certifications", "references", "publications", "contact")
 _MOST_POSITIONS = 200
+_LONG = 160  # letters of an entry that nobody writes twice
 
 
 def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position, ...], tuple[Flag, ...]]:
@@ -37,9 +38,15 @@ def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position,
     if any(entry.period for entry, _ in found):
         found = [each for each in found if each[0].period]
     reference = months.number(reference_date)
-    positions, flags = [], set()
+    positions: list[Position] = []
+    flags: set[WarningCode] = set()
     ranges = any(entry.period and entry.period.range for entry, _ in found)
+    seen: set[str] = set()
     for entry, kind in sorted(found, key=lambda each: each[0].start)[:_MOST_POSITIONS]:
+        told = source.text[entry.start : entry.end].strip()
+        if told in seen and len(told) > _LONG:  # a page that is stored twice
+            continue
+        seen.add(told)
         held = tenure(entry.period, reference) if entry.period else Tenure()
         if ranges and _has_lost_its_end(entry):
             held = replace(held, end=None, end_precision="unknown")

@@ -44,7 +44,7 @@ def roles_of(title: str, duties: str) -> tuple[tuple[str, ...], Basis]:
 @lru_cache(maxsize=4096)
 def roles_by_title(title: str) -> tuple[str, ...]:
     """The profiles one of whose titles stands in `title`; a longer title hides the shorter ones inside it."""
-    words = _neutral_words(title)
+    words = [_spelt_right(word) for word in _neutral_words(title)]
     found: list[tuple[int, str]] = []
     place = 0
     while place < len(words):
@@ -57,6 +57,24 @@ def roles_by_title(title: str) -> tuple[str, ...]:
     if not found:
         return _by_object(title)
     return tuple(dict.fromkeys(role for _, role in found))
+
+
+@lru_cache(maxsize=4096)
+def _spelt_right(word: str) -> str:
+    """`word`, or the only word of the titles that is one slip of the pen away ("manger", "comunity")."""
+    known = _vocabulary()
+    if len(word) < 6 or word in known or word in position_words.words("heads"):
+        return word
+    from rapidfuzz.distance import OSA
+
+    near = [each for each in known if abs(len(each) - len(word)) < 2 and OSA.distance(each, word, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else word
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every longer word of the titles, without gender and number."""
+    return frozenset(word for first in _titles().values() for words, _ in first for word in words if len(word) > 5)
 
 
 def _longest_at(words: list[str], place: int) -> tuple[int, str] | None:

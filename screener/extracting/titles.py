@@ -132,6 +132,8 @@ def _head_score(text: str, words: list[str]) -> float:
         return 3.0 if near_an_end else 1.5
     if any(word.endswith(_FRENCH_ENDINGS) and len(word) > 5 for word in words[:2]):
         return 1.2
+    if words[-1].endswith("ist") and len(words[-1]) > 6 and words[-1] not in _NOT_TRADES and len(words) <= 6:
+        return LIKELY + 0.1
     return 0.8 if words[-1].endswith(_ENGLISH_ENDINGS) and len(words[-1]) > 4 and len(words) <= 5 else 0.0
 
 
@@ -158,6 +160,7 @@ def _is_verb(text: str) -> bool:
 
 _FRENCH_ENDINGS = ("eur", "euse", "trice", "iste", "ienne", "cien", "logue", "graphe", "iere")
 _ENGLISH_ENDINGS = ("er", "or", "ist", "ian")
+_NOT_TRADES = frozenset({"assist", "checklist", "consist", "persist", "waitlist"})
 
 
 def _marks_of_a_duty(text: str, words: list[str]) -> float:
