@@ -67,8 +67,10 @@ def _dates(source: Source, entry: Entry, reference_date: str) -> StudyDates:
     if entry.above:
         pieces.append(entry.above.text)
     pieces += [line.text for line in entry.trail]
-    read = (read_dates(piece, reference_date) for piece in pieces)
-    return next((dates for dates in read if dates.year), NO_DATES)
+    first, *others = (read_dates(piece, reference_date) for piece in pieces)
+    if first.running:
+        return first
+    return next((dates for dates in (first, *others) if dates.year), NO_DATES)
 
 
 def _subject(flat: str, entry: Entry) -> list[Hit[str]]:
@@ -134,7 +136,7 @@ def _status(flat: str, entry: Entry, dates: StudyDates) -> DegreeStatus:
     status = read_status(flat[entry.first : min(entry.stop, entry.end + _STATUS_FAR)], dates)
     for line in entry.trail:
         said = read_status(flat[line.start : line.end], dates) if len(line.text) < _STATUS_FAR else "completed"
-        if status == "completed" and (said == "not_completed" or (line == entry.trail[0] and not dates.past)):
+        if status == "completed" and (said == "not_completed" or line == entry.trail[0]):
             status = said
     by_name = next((m.diploma.status for m in entry.mentions if m.diploma and m.diploma.status), None)
     return by_name if by_name and status == "completed" else status

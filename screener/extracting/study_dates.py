@@ -11,19 +11,23 @@ from screener.types import DegreeStatus
 _YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d])(?!\s?(?:h|heures|hours|€|\$))")
 _SHORT_SECOND = re.compile(r"\s?[-/–]\s?(\d\d)(?!\d|/)")
 _SHORT_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(\d\d)(?![\d/])|(?<!\w)['’](\d\d)(?!\d)")
+_NOW = re.compile(r"(?<![\w-])(?:Current|Present|Ongoing|Actuel|Actuellement|En cours|In [Pp]rogress)(?![\w-])")
+_CREDITS = re.compile(
+    r"\b(?:earned|completed)\s\d{1,3}\s(?:semester |quarter |college )?(?:credits?|hours|units)\b"
+    r"|\b\d{1,3}\s(?:semester |quarter |college )?(?:credits?|credit hours|units)\s(?:completed|earned|towards?)\b"
+)
 _RANGE = 28  # letters between the two years of a range ("septembre 2019 – juin 2021")
 _DATE_LINE = 34  # letters of the longest line that is nothing but dates
 
 
 class StudyDates(NamedTuple):
-    """The year in which studies ended or will end, None where it is not said; whether they still run or are past."""
+    """The year in which studies ended or will end, None where it is not said; and whether they still run."""
 
     year: int | None
     running: bool
-    past: bool
 
 
-NO_DATES = StudyDates(None, running=False, past=False)
+NO_DATES = StudyDates(None, running=False)
 
 
 def has_year(text: str) -> bool:
@@ -37,24 +41,25 @@ def is_date_line(text: str) -> bool:
 
 
 def read_dates(text: str, reference_date: str) -> StudyDates:
-    """The dates that stand in `text`, as of `reference_date` ("2026-10"): the end of the first period named."""
+    """The dates that stand in `text`, as of `reference_date` ("2026-10"): the end of the first period named.
+
+    "Current" where a date would stand says that the studies still run.
+    """
     years = _first_period(text)
     if not years:
-        return NO_DATES
+        return NO_DATES._replace(running=_NOW.search(text) is not None)
     start, end = years[0][0], years[-1][1]
     year = max(number for _, _, number in years)
     flat = flatten(text)
     after = flat[end : end + 24]
     running = any(hit.start <= 5 for hit in words("present").find(after)) and len(years) == 1
     running = running or (len(years) == 1 and bool(words("since").find(flat[max(0, start - 18) : start])))
-    this_year = months.number(reference_date) // 12
-    running = running or year > this_year
-    return StudyDates(year, running, past=year < this_year and not running)
+    return StudyDates(year, running or year > months.number(reference_date) // 12)
 
 
 def read_status(flat: str, dates: StudyDates) -> DegreeStatus:
     """Whether the diploma that the flattened words speak of was obtained; it was, unless they say otherwise."""
-    if words("not_completed").find(flat):
+    if words("not_completed").find(flat) or _CREDITS.search(flat):
         return "not_completed"
     return "in_progress" if dates.running or words("in_progress").find(flat) else "completed"
 

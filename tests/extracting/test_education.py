@@ -39,6 +39,8 @@ LINES = [
     ("Master 2 en communication, en cours", 7, "communication", "in_progress", None),
     ("BA Journalism, expected 2027", 6, "journalism", "in_progress", 2027),
     ("Depuis 2025 : Bachelor Communication", 6, "communication", "in_progress", 2025),
+    ("Bachelor of Science : Nursing Current State University", 6, "health", "in_progress", None),
+    ("Associate of Arts, earned 24 credits", 5, None, "not_completed", None),
     ("MBA, 2024 – present", 7, "business", "in_progress", 2024),
     ("DCG (niveau bac+3), obtenu par VAE en 2009", 6, "accounting", "completed", 2009),
     ("Équivalence licence en communication, 2013", 6, "communication", "completed", 2013),
@@ -93,6 +95,16 @@ def test_dates_below_the_diplomas() -> None:
 def test_a_running_job_below_does_not_make_a_diploma_run() -> None:
     text = "Formation\nLicence de lettres, 2015\nExpérience\nRédactrice, depuis 2016 à ce jour\n"
     assert [d.status for d in degrees(text)] == ["completed"]
+
+
+def test_the_line_below_may_say_that_a_diploma_is_not_finished() -> None:
+    text = "Education\nBachelor of Arts : Drama, 2017\nIn progress\nAssociate of Arts, 2010\nCoursework in history\n"
+    assert [d.status for d in degrees(text)] == ["in_progress", "completed"]
+
+
+@pytest.mark.parametrize("name", ["Nicolas Bachelier", "Kim Masters", "Ana Grado", "Paul Licence", "Zoé Master"])
+def test_a_name_is_no_diploma(name: str) -> None:
+    assert degrees(f"{name}\nCommunity manager\nFormation\nPermis B\n") == ()
 
 
 def test_the_same_diploma_in_the_head_and_in_the_education_counts_once() -> None:
