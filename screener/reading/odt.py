@@ -44,22 +44,8 @@ _SILENT = frozenset(
         f"{TEXT}table-of-content-source", f"{TEXT}alphabetical-index-mark",
     )
 )  # fmt: skip
-_DRAWN = frozenset(
-    f"{DRAW}{name}"
-    for name in [
-        "frame",
-        "g",
-        "custom-shape",
-        "rect",
-        "ellipse",
-        "line",
-        "path",
-        "polygon",
-        "polyline",
-        "connector",
-        "a",
-    ]
-)
+_SHAPES = "frame g custom-shape rect ellipse line path polygon polyline connector a"
+_DRAWN = frozenset(DRAW + name for name in _SHAPES.split())
 _TEXT_BLOCKS = (f"{TEXT}p", f"{TEXT}h", f"{TEXT}list")
 
 

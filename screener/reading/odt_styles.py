@@ -29,7 +29,6 @@ _PROPERTIES = tuple(
     f"{STYLE}{kind}-properties"
     for kind in ["text", "paragraph", "graphic", "table-cell", "table-row", "table", "section", "page-layout"]
 )
-_GRAPHIC = f"{STYLE}graphic-properties"
 _LIST_LEVELS = (f"{TEXT}list-level-style-bullet", f"{TEXT}list-level-style-number", f"{TEXT}list-level-style-image")
 
 

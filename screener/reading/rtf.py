@@ -10,7 +10,7 @@ from screener.reading.colours import WHITE, Colour, alike
 from screener.reading.docx_shapes import Box, reading_order
 from screener.reading.flow import Flow
 from screener.reading.markup import month_of
-from screener.reading.parts import Extracted
+from screener.reading.parts import Extracted, warning
 from screener.reading.rtf_state import Fonts, Palette, Shape, State, Table, bgr
 from screener.reading.rtf_words import (
     BRACE,
@@ -48,7 +48,8 @@ def read_rtf(data: bytes, limits: Limits) -> Extracted:
     """The visible text of an RTF file; what is broken off is read as far as it goes."""
     walk = _Walk(data.decode("latin-1"), Flow(limits.text_chars), limits.text_chars)
     walk.read()
-    return walk.flow.extracted(walk.own_date)
+    flags = (warning("limit_reached", "text", limit=limits.text_chars),) if walk.cut else ()
+    return walk.flow.extracted(walk.own_date, flags)
 
 
 class _Walk:
@@ -98,12 +99,17 @@ class _Walk:
             "shpbottom": lambda number: self._set_side("bottom", number),
         }  # fmt: skip
 
+    @property
+    def cut(self) -> bool:
+        """Whether the limit of the text was reached."""
+        return self.flow.full or self._table.full
+
     # ------------------------------------------------------------ the stream
 
     def read(self) -> None:
         """Walk to the end, or to where the limit of the text is reached."""
         text, place, end = self._text, 0, len(self._text)
-        while place < end and not self.flow.full:
+        while place < end and not self.cut:
             token = TOKEN.match(text, place)
             if token is None:
                 place += 1

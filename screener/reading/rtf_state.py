@@ -126,6 +126,7 @@ class Table:
         self._rows: list[list[str]] = []
         self._cells: list[str] = []
         self._cell: Flow | None = None
+        self._room = limit
         self._hidden = Flow(0)
         self._shades: list[int | None] = []
         self._shade: int | None = None
@@ -134,6 +135,11 @@ class Table:
     def open(self) -> bool:
         """Whether anything was gathered."""
         return bool(self._rows or self._cells or self._cell)
+
+    @property
+    def full(self) -> bool:
+        """Whether the limit of the text is reached by tables alone."""
+        return self._room <= 0
 
     @property
     def cell(self) -> Flow:
@@ -163,6 +169,7 @@ class Table:
     def end_cell(self) -> None:
         """End the current cell, even an empty one."""
         self._cells.append("" if self._cell is None else self._cell.take())
+        self._room -= len(self._cells[-1]) + 1
         if self._cell is not None:
             self._hidden.add_hidden(self._cell)
         self._cell = None

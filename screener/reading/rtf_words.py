@@ -16,88 +16,21 @@ CHARACTERS = {
 SYMBOLS = {"~": " ", "_": "-", "-": "\xad", "\\": "\\", "{": "{", "}": "}", "\t": "\t"}
 
 # Groups whose content is no text of the page.
-SILENT = frozenset(
-    [
-        "stylesheet",
-        "pict",
-        "fldinst",
-        "xe",
-        "tc",
-        "txe",
-        "rxe",
-        "nonshppict",
-        "shprslt",
-        "annotation",
-        "atnid",
-        "atnauthor",
-        "atndate",
-        "atntime",
-        "atnicn",
-        "atnref",
-        "atnparent",
-        "themedata",
-        "colorschememapping",
-        "latentstyles",
-        "datastore",
-        "listtable",
-        "listoverridetable",
-        "rsidtbl",
-        "generator",
-        "filetbl",
-        "revtbl",
-        "template",
-        "falt",
-        "panose",
-        "fontemb",
-        "fontfile",
-        "objdata",
-        "objclass",
-        "objname",
-        "objalias",
-        "objtopic",
-        "datafield",
-        "formfield",
-        "ftnsep",
-        "ftnsepc",
-        "ftncn",
-        "aftnsep",
-        "aftnsepc",
-        "aftncn",
-        "pgdsctbl",
-        "xmlnstbl",
-        "mmathPr",
-        "pnseclvl",
-        "private",
-        "bkmkstart",
-        "bkmkend",
-        "nesttableprops",
-        "nonesttables",
-        "docvar",
-        "wgrffmtfilter",
-        "passwordhash",
-        "protusertbl",
-        "userprops",
-        "htmltag",
-        "mhtmltag",
-        "comment",
-        "keywords",
-        "keycode",
-        "title",
-        "subject",
-        "author",
-        "operator",
-        "category",
-        "manager",
-        "company",
-        "doccomm",
-        "hlinkbase",
-        "defchp",
-        "defpap",
-        "background",
-    ]
-)
+SILENT_NAMES = """
+    stylesheet pict fldinst xe tc txe rxe nonshppict shprslt annotation atnid atnauthor atndate atntime atnicn
+    atnref atnparent themedata colorschememapping latentstyles datastore listtable listoverridetable rsidtbl
+    generator filetbl revtbl template falt panose fontemb fontfile objdata objclass objname objalias objtopic
+    datafield formfield ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn pgdsctbl xmlnstbl mmathPr pnseclvl private
+    bkmkstart bkmkend nesttableprops nonesttables docvar wgrffmtfilter passwordhash protusertbl userprops
+    htmltag mhtmltag comment keywords keycode title subject author operator category manager company doccomm
+    hlinkbase defchp defpap background
+"""
+SILENT = frozenset(SILENT_NAMES.split())
 # Starred groups, which a reader may pass over, that hold text or lead to it.
-TOLD = frozenset(["shpinst", "shptxt", "ud", "do", "dptxbxtext", "result", "listtext", "pntext"])
+TOLD_NAMES = """
+    shpinst shptxt ud do dptxbxtext result listtext pntext
+"""
+TOLD = frozenset(TOLD_NAMES.split())
 
 CHARSETS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5", 161: "cp1253",
