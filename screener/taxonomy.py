@@ -1,7 +1,7 @@
 """What the program knows of the world of work, from models/taxonomy/: data, shared by extracting, posting and scoring.
 
-tools/*.yaml hold tools by area, in groups that share classes and makers; skills.yaml, soft_skills.yaml,
-certifications.yaml, sectors.yaml, permits.yaml and interests.yaml hold entries; classes.yaml names the classes of tools
+tools/*.yaml hold tools by area, in groups that share classes and makers, and skills/*.yaml skills by area;
+soft_skills.yaml, certifications.yaml, sectors.yaml, permits.yaml and interests.yaml hold entries; classes.yaml names the classes of tools
 ("social media management tool"); fields.yaml the fields of study and what is near them. An entry may be no more than
 its name. `Entry.id` is unique within its kind; where the file gives none it is the name in plain letters ("pl-sql").
 """
@@ -40,7 +40,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     `strict` names do, `items` general words that count only as an item of a list of skills or in a title, `roles` names
     of people ("photographe") that count only where they are this person's. `classes` are classes of tools it belongs to; `broader` are ids that it is a kind of (claiming
     this claims those); `near` are ids so close that they count as partial; `implies` are ids that it makes likely
-    without proving them. `shows_fr` and `shows_en` are phrases of duties that show it without naming it.
+    without proving them. `area` is the file a tool or skill stands in ("marketing"). `shows_fr` and `shows_en` are phrases of duties that show it without naming it.
 
     `guard` says what must hold before the name counts, because it collides with ordinary words: "capital", written
     with its capitals; "list", also in a list of tools, a skills section or beside a word such as "software"; "strict",
@@ -65,6 +65,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     items: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     creative: bool = False
+    area: str = ""
 
 
 class ToolClass(Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,8 +99,9 @@ class _Group(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def entries(kind: TermKind) -> dict[str, Entry]:
     """Every entry of `kind` by id. Raises DataError for an unknown key, an id given twice or an unknown class."""
+    readers = {"tool": _tools, "skill": _skills}
     found: dict[str, Entry] = {}
-    for where, entry in _tools() if kind == "tool" else _plain(kind):
+    for where, entry in readers[kind]() if kind in readers else _plain(_FILES[kind]):
         if entry.id in found:
             raise data.DataError(f"{where}: {entry.id!r} is there twice")
         found[entry.id] = entry
@@ -136,10 +138,15 @@ def identifier(name: str) -> str:
     return _NOT_PLAIN.sub("-", spelt).strip("-")
 
 
-def _plain(kind: TermKind) -> Iterator[tuple[str, Entry]]:
-    where = f"models/taxonomy/{_FILES[kind]}.yaml"
+def _plain(name: str, area: str = "") -> Iterator[tuple[str, Entry]]:
+    where = f"models/taxonomy/{name}.yaml"
     for raw in data.load(where, tuple[str | dict[str, Any], ...]):
-        yield where, _entry(raw, {}, where)
+        yield where, _entry(raw, {"area": area} if area else {}, where)
+
+
+def _skills() -> Iterator[tuple[str, Entry]]:
+    for area in data.names("models/taxonomy/skills"):
+        yield from _plain(f"skills/{area}", area)
 
 
 def _tools() -> Iterator[tuple[str, Entry]]:
@@ -148,7 +155,7 @@ def _tools() -> Iterator[tuple[str, Entry]]:
         where = f"models/taxonomy/tools/{area}.yaml"
         for group in data.load(where, tuple[_Group, ...]):
             for raw in group.tools:
-                entry = _entry(raw, {"classes": group.classes}, where)
+                entry = _entry(raw, {"classes": group.classes, "area": area}, where)
                 if strangers := [name for name in entry.classes if name not in known]:
                     raise data.DataError(f"{where}: {entry.name}: no class {strangers[0]!r} in classes.yaml")
                 yield where, _made_by(entry, group.makers)

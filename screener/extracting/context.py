@@ -59,6 +59,7 @@ class ContextWords(Struct, frozen=True, forbid_unknown_fields=True):
     groups_after: tuple[str, ...]
     decoys: tuple[str, ...]
     instructions: tuple[str, ...]
+    machine_signs: tuple[str, ...]
 
 
 class AllWords(Struct, frozen=True):
@@ -78,7 +79,7 @@ class AllWords(Struct, frozen=True):
 @cache
 def words() -> AllWords:
     """The context words of every language."""
-    each = _by_language()
+    each = tuple(by_language().values())
     return AllWords(
         triggers=tuple(trigger for language in each for trigger in language.triggers),
         headings={phrase(line): head.effect for language in each for head in language.headings for line in head.words},
@@ -97,9 +98,7 @@ def trigger_names() -> Iterator[Name]:
     for number, trigger in enumerate(words().triggers):
         for spelling in trigger.words:
             yield Name("trigger", str(number), "", (), spelling)
-    for language in _by_language():
-        for spelling in language.instructions:
-            yield Name("trigger", "instructions", "", (), spelling)
+    for language in by_language().values():
         for spelling in language.decoys:
             yield Name("decoy", "", "", (), spelling)
 
@@ -112,7 +111,7 @@ class Context:
         self._hard = [i for i, word in enumerate(tokens.words) if word == HARD_WORD]
         known = words()
         self._triggers = sorted(
-            ((known.triggers[int(hit.name.id)], hit.first, hit.last) for hit in triggers if hit.name.id != "instructions"),
+            ((known.triggers[int(hit.name.id)], hit.first, hit.last) for hit in triggers),
             key=lambda trigger: trigger[1],
         )
         self._trigger_firsts = [first for _, first, _ in self._triggers]
@@ -201,5 +200,6 @@ def _folded(listed: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def _by_language() -> tuple[ContextWords, ...]:
-    return tuple(data.load(f"models/{language}/context.yaml", ContextWords) for language in LANGUAGES)
+def by_language() -> dict[str, ContextWords]:
+    """The context words of each language."""
+    return {language: data.load(f"models/{language}/context.yaml", ContextWords) for language in LANGUAGES}

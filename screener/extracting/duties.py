@@ -22,10 +22,12 @@ from msgspec import Struct
 
 from screener import data, taxonomy
 from screener.errors import ScreenerError
-from screener.extracting.context import LANGUAGES
+from screener.extracting.context import LANGUAGES, by_language
 from screener.extracting.tokens import ADDRESS, HARD_WORD, SOFT_WORD, Tokens, phrase, singular
 from screener.text import fold
 
+# A skill or tool of the taxonomy, or words to a machine.
+ShownKind = Literal["skill", "tool", "instruction"]
 # How far apart the sides of "&" may stand, in words of weight: about two lines.
 _TOGETHER = 16
 _ITEM = re.compile(r"!?\([^)]*\)|\S+")
@@ -48,7 +50,7 @@ class Step(NamedTuple):
 class Duty(NamedTuple):
     """A pattern as it is written, and the term it shows."""
 
-    kind: Literal["skill", "tool"]
+    kind: ShownKind
     id: str
     text: str
     language: str
@@ -57,7 +59,7 @@ class Duty(NamedTuple):
 class Pattern(NamedTuple):
     """A duty compiled: each part in its order, all parts in one clause, none of `barred` in it."""
 
-    kind: Literal["skill", "tool"]
+    kind: ShownKind
     id: str
     parts: tuple[tuple[Step, ...], ...]
     barred: frozenset[int]
@@ -66,7 +68,7 @@ class Pattern(NamedTuple):
 class Shown(NamedTuple):
     """A duty found: the term it shows and the tokens from `first` to `last` (excluded) that show it."""
 
-    kind: Literal["skill", "tool"]
+    kind: ShownKind
     id: str
     first: int
     last: int
@@ -261,3 +263,5 @@ def _written() -> Iterator[Duty]:
         for entry in taxonomy.entries(kind).values():
             for language, texts in (("fr", entry.shows_fr), ("en", entry.shows_en)):
                 yield from (Duty(kind, entry.id, text, language) for text in texts)
+    for language, context in by_language().items():
+        yield from (Duty("instruction", "instruction", text, language) for text in context.instructions)

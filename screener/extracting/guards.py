@@ -27,13 +27,15 @@ def accepted(
         rule = hit.name.rule
         if hit.name.kind == "tool" and not _as_spelt(tokens, hit):
             continue
-        if (
-            not rule
-            or (rule == "cased" and _has_case(tokens, hit))
-            or (loose and rule == "list" and _capital(tokens, hit))
-        ):
+        if rule in ("", "role") or (loose and (rule == "item" or (rule == "list" and _capital(tokens, hit)))):
             free.append(hit)
-        elif (rule != "cased" and _capital(tokens, hit)) or rule in ("capital", "list"):
+        elif rule == "cased":
+            if _has_case(tokens, hit):
+                free.append(hit)
+        elif rule == "item":
+            if _alone(tokens, hit):
+                free.append(hit)
+        else:
             guarded.append(hit)
     chosen = _longest(free)
     return _longest([*chosen, *_proven(tokens, guarded, chosen, in_skills)])
@@ -65,11 +67,31 @@ def _holds(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int], in_skill
     rule = hit.name.rule
     if rule == "capital" and capital:
         return True
+    listed = in_skills(tokens.starts[hit.first])
     if _neighbour(tokens, hit, firsts, lasts):
-        return True
-    if rule != "list" or not capital:
+        return rule != "strict" or (_bounded(tokens, hit, firsts, lasts) and (capital or (listed and _alone(tokens, hit))))
+    if not capital:
         return False
-    return (in_skills(tokens.starts[hit.first]) and _alone(tokens, hit)) or _beside_tool_word(tokens, hit)
+    if rule == "list":
+        return (listed and _alone(tokens, hit)) or _beside_tool_word(tokens, hit)
+    return _introduced(tokens, hit)
+
+
+def _bounded(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int]) -> bool:
+    """Whether it is the whole of its item, or stands directly between tools."""
+    joins = words().joins
+    before = hit.first == 0 or tokens.words[hit.first - 1] in MARKS or tokens.words[hit.first - 1] in joins
+    after = hit.last >= len(tokens) or tokens.words[hit.last] in MARKS or tokens.words[hit.last] in joins
+    after = after or tokens.words[hit.last].isdigit()
+    return (before or hit.first in lasts) and (after or hit.last in firsts)
+
+
+def _introduced(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a word for tool stands before it: "logiciel Mention", "software: Eagle"."""
+    before = hit.first - 1
+    if before > 0 and tokens.words[before] in MARKS and tokens.text[tokens.starts[before] :].lstrip()[:1] == ":":
+        before -= 1
+    return before >= 0 and tokens.words[before] in words().nouns
 
 
 def _neighbour(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int]) -> bool:
@@ -102,11 +124,11 @@ def _beside_tool_word(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _as_spelt(tokens: Tokens, hit: Hit) -> bool:
-    """Whether a tool of one word is written as it is, not in a number that it lacks: a "page" is no Pages."""
+    """Whether a tool of one word is written as it is, but for a plural: a "page" is no Pages, a "CPR" no CPRS."""
     if hit.last - hit.first > 1:
         return True
-    plain = tokens.plain[hit.first]
-    return plain == tokens.words[hit.first] or (plain,) == hit.name.plain or not hit.name.rule
+    plain, name = tokens.plain[hit.first], hit.name.plain[0]
+    return plain in (name, name + "s")
 
 
 def _capital(tokens: Tokens, hit: Hit) -> bool:

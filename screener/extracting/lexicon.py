@@ -7,7 +7,6 @@ from typing import Any, Literal, NamedTuple
 from screener import taxonomy
 from screener.extracting.tokens import ADDRESS, Tokens, phrase
 from screener.taxonomy import Entry
-from screener.text import fold
 from screener.types import TermKind
 
 # What a spelling may stand for: a term, a class of tools by its own name, the topic of a class ("veille" in "outil de
@@ -85,7 +84,7 @@ def taxonomy_names() -> Iterator[Name]:
 
 def _spellings(kind: TermKind, entry: Entry) -> Iterator[Name]:
     def name(spelling: str, rule: str) -> Name:
-        return Name(kind, entry.id, rule, tuple(fold(spelling).split()), spelling)
+        return Name(kind, entry.id, rule, tuple(Tokens(spelling).plain), spelling)
 
     # The stricter rule of a spelling comes first: it is the one that stays.
     for spelling in entry.items:

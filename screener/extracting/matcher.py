@@ -14,6 +14,11 @@ from screener.extracting.lexicon import Hit, Lexicon, NameKind, taxonomy_names
 from screener.extracting.tokens import MARKS, Tokens
 
 
+# Classes of tools are what postings ask for; a CV that names one has named no tool.
+_NOT_NAMES = frozenset(("trigger",))
+_NOT_OF_CVS = frozenset(("trigger", "class", "topic"))
+
+
 class Mention(Struct, frozen=True):
     """A name in a text: what it stands for and where. `kind` "class" is a class of tools ("outil d'emailing").
 
@@ -48,7 +53,8 @@ def find_all(text: str, in_skills: Callable[[int], bool], *, loose: bool = False
     tokens = Tokens(text)
     hits = lexicon().find(tokens)
     triggers = [hit for hit in hits if hit.name.kind == "trigger"]
-    names = accepted(tokens, (hit for hit in hits if hit.name.kind != "trigger"), in_skills, loose=loose)
+    left_out = _NOT_NAMES if loose else _NOT_OF_CVS
+    names = accepted(tokens, (hit for hit in hits if hit.name.kind not in left_out), in_skills, loose=loose)
     return Found(tokens, names, duties().find(tokens), _outside(triggers, names))
 
 

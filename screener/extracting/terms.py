@@ -1,21 +1,25 @@
 """The tools, skills, certificates and other terms a CV claims, each with its strength, months and evidence."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from screener import months, taxonomy
 from screener.extracting.context import Context, Effect
 from screener.extracting.guards import of_a_group
+from screener.extracting.instructions import machine_spans, within
+from screener.extracting.keyword_lists import Lists, alien, find_lists, repeated, too_many
 from screener.extracting.lexicon import Hit
 from screener.extracting.matcher import Found, Mention, canonical, find_all, find_mentions
 from screener.extracting.source import Source
-from screener.extracting.tokens import Tokens
-from screener.types import Evidence, Flag, Position, Strength, Term, TermKind
+from screener.extracting.tokens import MARKS, Tokens
+from screener.types import Evidence, Flag, Message, Position, Section, Strength, Term, TermKind, WarningCode
 
 __all__ = ["Mention", "find_mentions", "find_terms"]
 
+# Sites whose names at the head of a CV are links to the person's own pages.
+_LINKS = frozenset(("social-network", "messaging", "video-platform", "blogging-platform", "version-control"))
 _KINDS: tuple[TermKind, ...] = get_args(TermKind)
 _LONGEST_EVIDENCE = 150
 _MOST_EVIDENCE = 3
@@ -52,72 +56,145 @@ def find_terms(
 ) -> tuple[dict[TermKind, tuple[Term, ...]], tuple[Flag, ...]]:
     """Every term that the CV claims, by kind, and warnings of keyword stuffing and of instructions to a machine.
 
-    Terms that it denies, only wishes or says of somebody else are left out. `positions` say what was used in which
-    months; "present" counts up to and including `reference_date`.
+    Terms that it denies, only wishes or says of somebody else are left out, and so are those of stuffed lists.
+    `positions` say what was used in which months; "present" counts up to and including `reference_date`.
     """
-    found = find_all(source.text, lambda offset: source.section_at(offset).kind == "skills")
-    claims = list(_claims(source, found, positions))
+    lists = find_lists(source)
+    found = find_all(source.text, lambda offset: _among_skills(source, lists, offset))
+    orders = machine_spans(source.text, found)
+    reader = _Reader(source, found, positions)
+    claims = [claim for claim in reader.claims() if not within(claim.start, orders)]
+    claims, stuffed = _believed(claims, found, source, positions, lists)
     grouped: dict[TermKind, dict[str, list[_Claim]]] = {kind: defaultdict(list) for kind in _KINDS}
     for claim in claims:
         grouped[claim.kind][claim.id].append(claim)
     terms = {
-        kind: tuple(_term(source, claims, reference_date) for claims in by_id.values())
-        for kind, by_id in grouped.items()
+        kind: tuple(_term(source, each, reference_date) for each in by_id.values()) for kind, by_id in grouped.items()
     }
-    return terms, ()
+    return terms, _flags(stuffed, bool(orders))
 
 
-def _claims(source: Source, found: Found, positions: tuple[Position, ...]) -> Iterator[_Claim]:
-    tokens = found.tokens
-    context = Context(tokens, found.triggers, source)
-    spans = sorted(((position.span, position) for position in positions), key=lambda pair: pair[0])
-    starts = [span[0] for span, _ in spans]
+def _flags(stuffed: bool, orders: bool) -> tuple[Flag, ...]:
+    codes: list[WarningCode] = []
+    if orders:
+        codes.append("instructions")
+    if stuffed:
+        codes.append("stuffing")
+    return tuple(Flag(code, Message(f"warning.{code}")) for code in codes)
 
-    def position_at(offset: int) -> Position | None:
-        at = bisect_right(starts, offset) - 1
-        return spans[at][1] if at >= 0 and offset < spans[at][0][1] else None
 
-    def claim(kind: TermKind, identifier: str, first: int, last: int, rule: str) -> _Claim | None:
-        start, end = tokens.starts[first], tokens.ends[last - 1]
-        section = source.section_at(start).kind
-        if kind in _SILENT.get(section, ()) or (kind == "interest" and section not in _WHERE_INTERESTS):
+def _among_skills(source: Source, lists: Lists, offset: int) -> bool:
+    """Whether the character at `offset` stands among skills that a person listed."""
+    return source.section_at(offset).kind == "skills" and not lists.in_generated(offset)
+
+
+def _believed(
+    claims: list[_Claim], found: Found, source: Source, positions: tuple[Position, ...], lists: Lists
+) -> tuple[list[_Claim], bool]:
+    """The claims without those of lists that prove nothing, and whether the CV is stuffed with keywords."""
+    kept = [
+        claim
+        for claim in claims
+        if claim.kind not in ("skill", "soft_skill") or claim.position or not lists.in_generated(claim.start)
+    ]
+    tools = {claim.id for claim in kept if claim.kind == "tool"}
+    used = {claim.id for claim in kept if claim.kind == "tool" and claim.position}
+    dumped = too_many(len(tools), len(used))
+    strange = alien(((c.kind, c.id, source.section_at(c.start).kind) for c in kept), source, positions)
+    often = repeated(found.names)
+    stuffed = bool(lists.dumps or dumped or strange or often)
+    if not stuffed:
+        return kept, False
+    lines = Counter(_line_start(source.text, claim) for claim in kept if (claim.kind, claim.id) in strange)
+    believed = []
+    for claim in kept:
+        key = (claim.kind, claim.id)
+        if key in strange or lists.in_dump(claim.start) or (dumped and not claim.position and claim.kind == "tool"):
+            continue
+        # What stands in one line with several keywords of a stuffed list is stuffed as well.
+        if lines[_line_start(source.text, claim)] > 1 and not claim.position:
+            continue
+        believed.append(claim._replace(strength="listed", position=None) if key in often else claim)
+    return believed, True
+
+
+def _line_start(text: str, claim: _Claim) -> int:
+    return text.rfind("\n", 0, claim.start)
+
+
+class _Reader:
+    """Reads the claims of one CV: its names and duties under the rules of sections, context and positions."""
+
+    def __init__(self, source: Source, found: Found, positions: tuple[Position, ...]) -> None:
+        self._source = source
+        self._found = found
+        self._tokens = found.tokens
+        self._context = Context(found.tokens, found.triggers, source)
+        self._spans = sorted((position.span, number) for number, position in enumerate(positions))
+        self._starts = [span[0] for span, _ in self._spans]
+        self._positions = positions
+
+    def claims(self) -> Iterator[_Claim]:
+        """Every claim, in the order of the text, names before duties."""
+        for hit in self._found.names:
+            if hit.name.kind in _KINDS and self._is_own(hit):
+                claim = self._claim(hit.name.kind, hit.name.id, hit.first, hit.last, "name")
+                if claim:
+                    yield claim
+                    # A tool proves what it is a kind of; a skill's wider field is for the posting's side to judge.
+                    for wider in taxonomy.entries("tool")[hit.name.id].broader if hit.name.kind == "tool" else ():
+                        yield claim._replace(id=wider, rule="broader")
+        for duty in self._found.shown:
+            if duty.kind != "instruction":
+                claim = self._claim(duty.kind, duty.id, duty.first, duty.last, "duty")
+                if claim:
+                    yield claim
+
+    def _claim(self, kind: TermKind, identifier: str, first: int, last: int, rule: str) -> _Claim | None:
+        start, end = self._tokens.starts[first], self._tokens.ends[last - 1]
+        section = self._source.section_at(start)
+        if kind in _SILENT.get(section.kind, ()) or (kind == "interest" and section.kind != "interests"):
             return None
-        strength = _strength(context.effect(first, last))
-        if strength is None:
+        if kind == "tool" and section.kind in ("header", "contact") and _is_link(identifier):
             return None
-        position = position_at(start) if section not in ("education", "skills") else None
-        if position and _is_employer(source, position, start, end):
+        strength = _strength(self._context.effect(first, last))
+        if strength is None or self._is_title(section, start, kind):
             return None
-        if strength == "listed" and position and kind not in ("soft_skill", "interest", "permit"):
-            strength = "used"
+        position = self._position_at(start) if section.kind not in ("education", "skills") else None
+        if position and _is_employer(self._source, position, start, end):
+            return None
         if kind == "interest":
             strength = "hobby"
-        return _Claim(
-            kind, identifier, strength, start, end, _clause(tokens, context, first, last), position, rule, 1.0
-        )
+        elif strength == "listed" and position and kind not in ("soft_skill", "permit"):
+            strength = "used"
+        clause = _clause(self._tokens, self._context, first, last)
+        return _Claim(kind, identifier, strength, start, end, clause, position, rule, 1.0)
 
-    for hit in found.names:
-        if hit.name.kind in _KINDS and not (hit.name.kind == "skill" and of_a_group(tokens, hit)):
-            if hit.name.rule == "role" and not _is_theirs(source, position_at(tokens.starts[hit.first]), tokens, hit):
-                continue
-            made = claim(hit.name.kind, hit.name.id, hit.first, hit.last, "name")
-            if made:
-                yield made
-                # A tool proves what it is a kind of; a skill's wider field is for the posting's side to judge.
-                for wider in taxonomy.entries("tool")[hit.name.id].broader if hit.name.kind == "tool" else ():
-                    yield made._replace(id=wider, rule="broader")
-    for duty in found.shown:
-        made = claim(duty.kind, duty.id, duty.first, duty.last, "duty")
-        if made:
-            yield made
+    def _position_at(self, offset: int) -> Position | None:
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or offset >= self._spans[at][0][1]:
+            return None
+        return self._positions[self._spans[at][1]]
+
+    def _is_own(self, hit: Hit) -> bool:
+        """Whether the words speak of this person: not of a team beside it, and of a kind of person only in a title."""
+        if hit.name.kind == "skill" and of_a_group(self._tokens, hit):
+            return False
+        if hit.name.rule != "role":
+            return True
+        start = self._tokens.starts[hit.first]
+        if self._source.section_at(start).kind in ("header", "summary"):
+            return self._tokens.plain[hit.last - 1][-1] not in "sx"
+        position = self._position_at(start)
+        return bool(position) and any(e.start <= start < e.end for e in position.evidence)
+
+    def _is_title(self, section: Section, start: int, kind: TermKind) -> bool:
+        """Whether the words are the heading of their section: "Communication" over a list claims nothing."""
+        return kind in ("skill", "soft_skill", "sector") and start < section.start + len(section.title)
 
 
-def _is_theirs(source: Source, position: Position | None, tokens: Tokens, hit: Hit) -> bool:
-    """Whether the name of a kind of person is what this person is: in a title or at the head of the CV."""
-    start = tokens.starts[hit.first]
-    if source.section_at(start).kind in ("header", "summary"):
-        return tokens.plain[hit.last - 1] == tokens.words[hit.last - 1] or tokens.plain[hit.last - 1][-1] != "s"
-    return bool(position) and any(e.start <= start < e.end for e in position.evidence)
+def _is_link(identifier: str) -> bool:
+    return not _LINKS.isdisjoint(taxonomy.entries("tool")[identifier].classes)
 
 
 def _strength(effect: Effect | None) -> Strength | None:
@@ -137,18 +214,27 @@ def _clause(tokens: Tokens, context: Context, first: int, last: int) -> tuple[in
     """The clause around the words as offsets, shortened to the words between commas where it is long."""
     low, high = context.clause(first)
     high = max(high, last)
-    start, end = tokens.starts[low], tokens.ends[high - 1]
-    while end - start > _LONGEST_EVIDENCE:
-        left, right = tokens.starts[first] - start, end - tokens.ends[last - 1]
-        if left <= 0 and right <= 0:
-            break
-        if right >= left:
-            high = max(last, high - 1)
-            end = tokens.ends[high - 1]
+    while tokens.ends[high - 1] - tokens.starts[low] > _LONGEST_EVIDENCE and (low < first or high > last):
+        if high > last and (low == first or tokens.ends[high - 1] - tokens.ends[last - 1] >= tokens.starts[first] - tokens.starts[low]):
+            high = _next_mark(tokens, high - 1, last)
         else:
-            low = min(first, low + 1)
-            start = tokens.starts[low]
-    return start, end
+            low = _next_mark(tokens, low + 1, first)
+    while low < first and tokens.words[low] in MARKS:
+        low += 1
+    while high > last and tokens.words[high - 1] in MARKS:
+        high -= 1
+    end = tokens.ends[high - 1]
+    if tokens.text[end : end + 1] in ")%»" and tokens.text[end : end + 1]:
+        end += 1
+    return tokens.starts[low], end
+
+
+def _next_mark(tokens: Tokens, at: int, limit: int) -> int:
+    """The next place from `at` towards `limit` where a comma or bracket stands, else `limit`."""
+    step = 1 if at < limit else -1
+    while at != limit and tokens.words[at] not in MARKS:
+        at += step
+    return at
 
 
 def _term(source: Source, claims: list[_Claim], reference_date: str) -> Term:

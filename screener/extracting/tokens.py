@@ -7,7 +7,7 @@ hard mark (full stop, semicolon, bullet, end of line) parts clauses.
 
 import re
 from functools import lru_cache
-from heapq import nlargest
+from math import inf
 
 from screener.extracting.flat import flat
 
@@ -21,12 +21,14 @@ _WORD = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|@\w[\w.]*|[\w-]{1,64}\.(?:com|fr|net|org|io|me|co|be|tv)/\S*)"
     r"|(?<![^\W_])\.net\b|[^\W_]+(?:\+\+|[+#](?![^\W_]))?|[€£$%]"
 )
-_HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s|$)|\.\.|(?:^|\s)[*o§](?=\s|$)")
+_HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s)|\.\.|(?:^|\s)[*o§](?=\s|$)")
 _SOFT_MARKS = re.compile(r"[,:()\[\]{}<>=]|\s[-–—/&+~]|[-–—/&+~]\s|[–—]|-{2}")
 # A line shorter than this was ended by its writer, not by the margin; real CVs wrap between 70 and 130 characters. What
 # begins with a capital goes on a sentence only after a line as long as the longest ones, within a word's length.
 _WRAPPED = 30
 _FULL = 0.88
+_LONG = 40
+_WRAPPED_SHARE = 0.4
 
 
 class Tokens:
@@ -84,9 +86,15 @@ class Tokens:
 
 
 def _full_width(text: str) -> float:
-    """The length from which a line of `text` reaches the margin: nearly that of its longest lines but one."""
-    lengths = nlargest(3, map(len, text.split("\n")))
-    return max(60.0, _FULL * lengths[-1]) if lengths else 0.0
+    """The length from which a line of `text` reaches the margin; infinite where its lines do not look wrapped.
+
+    Lines are wrapped where a good share of the long ones end within a word's length of the longest.
+    """
+    lengths = [len(line) for line in text.split("\n") if len(line) > _LONG]
+    if not lengths:
+        return inf
+    full = _FULL * sorted(lengths)[-max(1, len(lengths) // 20)]
+    return full if sum(length >= full for length in lengths) >= _WRAPPED_SHARE * len(lengths) else inf
 
 
 @lru_cache(maxsize=4096)

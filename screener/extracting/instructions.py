@@ -1,0 +1,36 @@
+"""Visible words that speak to a machine and not to a reader: reported, and what stands in their line does not count."""
+
+from functools import cache
+
+from screener.extracting.context import by_language
+from screener.extracting.flat import flat
+from screener.extracting.matcher import Found
+
+Span = tuple[int, int]
+
+
+def machine_spans(text: str, found: Found) -> tuple[Span, ...]:
+    """The lines of `text` that hold instructions to a machine, as offsets in order."""
+    places = {found.tokens.starts[duty.first] for duty in found.shown if duty.kind == "instruction"}
+    folded = flat(text)
+    for sign in _signs():
+        at = folded.find(sign)
+        while at >= 0:
+            places.add(at)
+            at = folded.find(sign, at + len(sign))
+    return tuple(sorted({_line(text, place) for place in places}))
+
+
+def within(offset: int, spans: tuple[Span, ...]) -> bool:
+    """Whether the character at `offset` stands in one of the lines."""
+    return any(start <= offset < end for start, end in spans)
+
+
+def _line(text: str, at: int) -> Span:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    return tuple(sign for language in by_language().values() for sign in language.machine_signs)
