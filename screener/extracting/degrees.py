@@ -29,7 +29,7 @@ _BRITISH_FRAME = re.compile(
     r"\b(?:award|certificate|diploma|nvq|btec|qcf|rqf|ilm|cmi|cim|apprenticeship|guilds|qualification)\b"
 )
 _SUBJECT = re.compile(r"\s{1,2}(?:en|in|es|of|d|de)\s{1,2}(?!serie|option|cours|20|19)[a-z]")
-_QUEBEC_SUBJECT = re.compile(r"\s{1,2}(?:en|in|es)\s{1,2}(?!serie|option|cours|20|19)[a-z]")
+_QUEBEC_SUBJECT = re.compile(r" {1,2}(?:en|in)\s{1,2}(?!serie|option|cours|20|19)[a-z]")
 _OR = re.compile(r"\b(?:or|ou)\b")
 _ARTICLES = (" un", " niveau", " type", " une", " diplome de", " level")
 

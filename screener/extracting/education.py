@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from screener.extracting.degrees import has_quebec_subject, words
 from screener.extracting.fields_of_study import find_fields, rank_fields
 from screener.extracting.phrases import Hit, flatten
-from screener.extracting.schools import find_studies
+from screener.extracting.schools import find_studies, school_field
 from screener.extracting.source import Source
 from screener.extracting.study_dates import NO_DATES, StudyDates, is_date_line, read_dates, read_status
 from screener.extracting.study_entries import Entry, find_entries
@@ -20,7 +20,9 @@ _MOST_LETTERS = 140  # of a degree as it is shown
 _SEPARATOR = re.compile(
     r"\s[–—-]\s?|[;•|\t(,\[–—]|\s{3}|\.\s|(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?/(?:19|20)?\d\d(?!\d)"
 )
+_LOOSE_END = re.compile(r"(?:[\s:,·(–-]|\s(?:en|de|à|of|in|at))+$")
 _MINOR = re.compile(r"\b(?:minor|mineure|minored)\b")
+_BY_FIELD = 6  # from this level on, a CV hardly has two diplomas of one field and year
 _LAST_MAITRISE = 2007  # France gave its last maîtrises then; a later one is from Quebec or elsewhere
 _COURSES_FAR = 24  # letters after it within which "coursework" says that only some courses were taken
 _STATUS_FAR = 110  # letters after a diploma's name within which its status stands
@@ -34,17 +36,24 @@ def find_education(source: Source, reference_date: str) -> tuple[Degree, ...]:
     """
     flat = flatten(source.text)
     entries = find_entries(source)
-    found = [_degree(source, flat, entry, reference_date) for entry in entries]
+    found = [(_degree(source, flat, entry, reference_date), _kind(entry)) for entry in entries]
     taken = {entry.line.index for entry in entries}
-    found += find_studies(source, flat, taken, reference_date)
-    found.sort(key=lambda degree: degree.evidence[0].start)
+    found += [(degree, "") for degree in find_studies(source, flat, taken, reference_date)]
+    found.sort(key=lambda each: each[0].evidence[0].start)
     return _each_once(found)
+
+
+def _kind(entry: Entry) -> str:
+    """What the diploma is called: two of the same level but the lowest are one where nothing else tells them apart."""
+    level = entry.head.level or 0
+    return entry.head.diploma.id if entry.head.diploma and level < _BY_FIELD else ""
 
 
 def _degree(source: Source, flat: str, entry: Entry, reference_date: str) -> Degree:
     dates = _dates(source, entry, reference_date)
     hits = _subject(flat, entry)
     own = entry.head.diploma.field if entry.head.diploma else None
+    own = own or school_field(flat[entry.line.start : entry.line.end])
     fields = rank_fields(hits) or ((own,) if own else ())
     start, end = _shown(source.text, entry, hits)
     evidence = [source.evidence(start, end, "degree")]
@@ -104,7 +113,7 @@ def _shown(text: str, entry: Entry, hits: list[Hit[str]]) -> tuple[int, int]:
     separator = _SEPARATOR.search(text, least, entry.stop)
     end = min(separator.start() if separator else entry.stop, start + _MOST_LETTERS)
     end = max(end, entry.end)
-    return start, end - len(text[start:end]) + len(text[start:end].rstrip(" :,-–("))
+    return start, start + len(_LOOSE_END.sub("", text[start:end]))
 
 
 def _title_start(text: str, entry: Entry) -> int:
@@ -142,16 +151,17 @@ def _status(flat: str, entry: Entry, dates: StudyDates) -> DegreeStatus:
     return by_name if by_name and status == "completed" else status
 
 
-def _each_once(found: Iterable[Degree]) -> tuple[Degree, ...]:
-    """The diplomas, those said twice once: same level, and neither field nor year nor status at odds."""
-    kept: list[Degree] = []
-    for degree in found:
-        twin = next((place for place, other in enumerate(kept) if _is_twin(degree, other)), None)
+def _each_once(found: Iterable[tuple[Degree, str]]) -> tuple[Degree, ...]:
+    """The diplomas, those said twice once: same level and kind, and neither field nor year at odds."""
+    kept: list[tuple[Degree, str]] = []
+    for degree, kind in found:
+        twins = (place for place, (other, name) in enumerate(kept) if kind == name and _is_twin(degree, other))
+        twin = next(twins, None)
         if twin is None:
-            kept.append(degree)
+            kept.append((degree, kind))
         else:
-            kept[twin] = _merged(kept[twin], degree)
-    return tuple(kept)
+            kept[twin] = (_merged(kept[twin][0], degree), kind)
+    return tuple(degree for degree, _ in kept)
 
 
 def _is_twin(one: Degree, other: Degree) -> bool:

@@ -6,7 +6,7 @@ from screener.extracting.degrees import School, languages, words
 from screener.extracting.fields_of_study import find_fields, rank_fields
 from screener.extracting.phrases import Phrases
 from screener.extracting.source import Line, Source
-from screener.extracting.study_dates import read_dates, read_status
+from screener.extracting.study_dates import has_year, read_dates, read_status
 from screener.types import Degree
 
 _MOST = 20  # entries
@@ -18,8 +18,14 @@ def _schools() -> Phrases[School]:
     return Phrases((name, school) for each in languages() for school in each.schools for name in school.names)
 
 
+def school_field(flat: str) -> str | None:
+    """The field that the school named in a flattened line teaches."""
+    schools = _schools().find(flat)
+    return schools[0].value.field if schools else None
+
+
 def find_studies(source: Source, flat: str, taken: set[int], reference_date: str) -> list[Degree]:
-    """Studies in the lines of the education sections that are not near one of the lines in `taken`.
+    """Studies in the lines of the education sections that belong to none of the diplomas on the lines `taken`.
 
     A grande école's programme has a level and a field. Other schools give what the line says of a field and no level,
     and only where the CV names no diploma at all.
@@ -29,7 +35,9 @@ def find_studies(source: Source, flat: str, taken: set[int], reference_date: str
     for line in (
         each for section in source.sections if section.kind == "education" for each in source.lines_of(section)
     ):
-        if taken.isdisjoint(range(line.index - 2, line.index + 3)):
+        near = taken.intersection(range(line.index - 2, line.index + 3))
+        # A line with a year of its own beside a diploma's with its own is another entry.
+        if not near or (line.index not in near and all(has_year(source.lines[at].text) for at in (*near, line.index))):
             degree = _studies(source, flat, line, reference_date, named=named)
             if degree and len(found) < _MOST:
                 found.append(degree)

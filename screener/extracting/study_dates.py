@@ -17,7 +17,8 @@ _CREDITS = re.compile(
     r"|\b\d{1,3}\s(?:semester |quarter |college )?(?:credits?|credit hours|units)\s(?:completed|earned|towards?)\b"
 )
 _RANGE = 28  # letters between the two years of a range ("septembre 2019 – juin 2021")
-_DATE_LINE = 34  # letters of the longest line that is nothing but dates
+_DATE_LINE = 60  # characters of the longest line that is nothing but dates
+_MONTH, _PLACE = 12, 26  # letters in it before the first year ("septembre"), and in all, with a town
 
 
 class StudyDates(NamedTuple):
@@ -36,8 +37,12 @@ def has_year(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is nothing but a date or a period."""
-    return len(text) <= _DATE_LINE and has_year(text) and sum(map(str.isalpha, text)) <= 22
+    """Whether a line is a date or a period and little else: "01/09/2014 – 30/06/2016 Lille, France"."""
+    first = _YEAR.search(text) or _SHORT_YEAR.search(text)
+    if len(text) > _DATE_LINE or first is None:
+        return False
+    before = sum(map(str.isalpha, text[: first.start()]))
+    return before <= _MONTH and sum(map(str.isalpha, text)) <= _PLACE
 
 
 def read_dates(text: str, reference_date: str) -> StudyDates:

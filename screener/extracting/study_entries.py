@@ -90,7 +90,7 @@ def _is_same(text: str, group: _Group, mention: Mention) -> bool:
     if not named:
         return len(gap) <= 20
     if None in named or mention.level is None:
-        return (len(gap) <= 15 and "," not in gap) or (mention.level is None and gap.endswith("("))
+        return (len(gap) <= 15 and "," not in gap) or gap.endswith("(")
     if mention.level not in named:
         return False
     return not gap.strip(" (:,-–/.") or (gap.endswith("(") and text[mention.end : mention.end + 1] == ")")

@@ -87,6 +87,34 @@ def test_dates_above_the_diplomas() -> None:
     assert [(d.level, d.year) for d in degrees(text)] == [(7, 2024), (6, 2022)]
 
 
+def test_dates_and_a_town_above_the_diplomas() -> None:
+    text = "Formation\n01/09/2014 – 30/06/2016 Lille, France\nMASTER COMMUNICATION\nNiveau 7 CEC\n"
+    text += "01/09/2011 – 30/06/2014\nLICENCE LETTRES\n"
+    assert [(d.level, d.field, d.year) for d in degrees(text)] == [(7, "communication", 2016), (6, "letters", 2014)]
+
+
+def test_a_site_that_writes_the_degree_and_the_field_apart() -> None:
+    text = "Formation\nUniversité du Val\nMaster, Communication · (2016 - 2018)\n"
+    text += "Lycée Moulin\nBaccalauréat, ES, Mention bien · (2014)\n"
+    assert [(d.level, d.year) for d in degrees(text)] == [(7, 2018), (4, 2014)]
+
+
+def test_two_qualifications_of_one_level_are_two() -> None:
+    text = "Qualifications\nNVQ Level 3 in Customer Service\nHNC Business, 2004\n"
+    assert [d.level for d in degrees(text)] == [4, 4]
+
+
+def test_a_school_with_its_own_year_stands_beside_another_diploma() -> None:
+    found = degrees("Formation\nMaster journalisme, 2016\nSciences Po Lille, 2014\n")
+    assert [(d.level, d.field) for d in found] == [(7, "journalism"), (7, "political-science")]
+
+
+def test_a_school_gives_the_field_that_the_diploma_does_not_name() -> None:
+    assert [d.field for d in degrees("Formation\nDiplômée de l'EFAP (titre RNCP niveau 7) en 2015\n")] == [
+        "communication"
+    ]
+
+
 def test_dates_below_the_diplomas() -> None:
     text = "Education\nMaster of Arts\nJournalism, City University\n2012\nBachelor of Arts\nHistory\n2010\n"
     assert [(d.level, d.field, d.year) for d in degrees(text)] == [(7, "journalism", 2012), (6, "history", 2010)]
