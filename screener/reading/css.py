@@ -28,13 +28,13 @@ _VARIABLE = re.compile(r"var\(\s*(--[\w-]{1,100})\s*(?:,([^()]{0,200}))?\)")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _WIDTH = re.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]{1,9}[a-z]{0,4})\s*\)")
 
-PROPERTIE_NAMES = """
+_PROPERTY_NAMES = """
     display visibility opacity color background background-color background-image font-size font position left
     right top bottom text-indent margin-left margin-top margin transform scale zoom clip clip-path width height
     max-width max-height overflow overflow-x overflow-y content-visibility -webkit-text-fill-color filter
     white-space list-style list-style-type text-shadow
 """
-PROPERTIES = frozenset(PROPERTIE_NAMES.split())
+PROPERTIES = frozenset(_PROPERTY_NAMES.split())
 _SCREEN_WIDTH = 1280.0
 
 

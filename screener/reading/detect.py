@@ -38,7 +38,7 @@ def detect(data: bytes, name: str, limits: Limits) -> str:
     if data[:2] == b"PK":
         return _office(data, limits)
     if data.startswith(_OLE):
-        return _old_office(data)
+        return _old_office(data, suffix)
     _refuse(data)
     if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or _is_bitmap(data):
         return "image"
@@ -98,9 +98,9 @@ def _office(data: bytes, limits: Limits) -> str:
     raise ReadError("archive")
 
 
-def _old_office(data: bytes) -> str:
+def _old_office(data: bytes, suffix: str) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise ReadError("encrypted")
-    if "WordDocument".encode("utf-16-le") in data:
+    if "WordDocument".encode("utf-16-le") in data or suffix in ("doc", "dot"):
         raise ReadError("old_word")
     raise ReadError("other_office")

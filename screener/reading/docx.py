@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from screener.errors import ReadError
 from screener.reading.colours import WHITE, Colour
+from screener.reading.docx_chunk import read_chunk
 from screener.reading.docx_drawings import Drawings, Floating, Place, diagram_lines, diagram_part, drawn_letters
 from screener.reading.docx_layout import (
     begins_page,
@@ -23,7 +24,7 @@ from screener.reading.docx_styles import Cell, Format, Styles, hidden, merge_tog
 from screener.reading.flow import Flow
 from screener.reading.markup import Element, own_text
 from screener.reading.ooxml import MC, M, R, Theme, W, is_on
-from screener.reading.parts import Extracted
+from screener.reading.parts import Extracted, hidden_words
 from screener.reading.zips import Archive
 from screener.types import Limits
 
@@ -42,7 +43,7 @@ _SHAPES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 def read_docx(data: bytes, limits: Limits) -> Extracted:
     """The visible text of a Word file. Raises ReadError."""
     package = Package(Archive(data, limits))
-    document = Document(package, Flow(limits.text_chars))
+    document = Document(package, Flow(limits.text_chars), limits)
     document.walk()
     return document.flow.extracted(package.own_date)
 
@@ -50,9 +51,10 @@ def read_docx(data: bytes, limits: Limits) -> Extracted:
 class Document:
     """One walk over the body, the headers and the notes."""
 
-    def __init__(self, package: Package, flow: Flow) -> None:
+    def __init__(self, package: Package, flow: Flow, limits: Limits) -> None:
         self.flow = flow
         self._package = package
+        self._limits = limits
         self._root = package.root()
         theme = Theme(package.related("theme"))
         self._styles = Styles(package.related("styles"), theme)
@@ -157,8 +159,17 @@ class Document:
                 branch = chosen(child)
                 if branch is not None:
                     self._blocks(branch, place)
+            elif tag == f"{W}altChunk":
+                self._chunk(child, place)
             elif tag in _THROUGH:
                 self._blocks(child, place)
+
+    def _chunk(self, element: Element, place: Place) -> None:
+        name, data = self._package.raw_by_id(element.get(f"{R}id"))
+        chunk = read_chunk(data, name, self._limits) if data else None
+        for page in () if chunk is None else chunk.pages:
+            self.flow.lines(page, hidden=place.hidden)
+        self.flow.count_hidden(0 if chunk is None else hidden_words(chunk))
 
     def _paragraph(self, paragraph: Element, place: Place) -> None:
         style, inside = self._paragraph_place(paragraph, place)

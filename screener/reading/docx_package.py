@@ -56,6 +56,11 @@ class Package:
         target = self.relations.get(name or "")
         return self._optional(target[0]) if target else None
 
+    def raw_by_id(self, name: str | None) -> tuple[str, bytes]:
+        """The name and the bytes of the part that the main document refers to by `name`."""
+        target = self.relations.get(name or "")
+        return (target[0], self._archive.read_optional(target[0])) if target else ("", b"")
+
     def _optional(self, target: str) -> Element | None:
         return parse_optional(transitional(self._archive.read_optional(target)))
 

@@ -60,15 +60,16 @@ class Flow:
 
     def hide(self, text: str) -> None:
         """Count the words of `text`, which nobody can see."""
-        words = len(_WORD.findall(text))
-        if words:
-            self.hidden_words += words
-            self._hidden_page = self._hidden_page or len(self._pages) + 1
+        self.count_hidden(len(_WORD.findall(text)))
 
     def add_hidden(self, other: "Flow") -> None:
         """Count the hidden words of `other`, whose text stands in this flow, as hidden here."""
-        if other.hidden_words:
-            self.hidden_words += other.hidden_words
+        self.count_hidden(other.hidden_words)
+
+    def count_hidden(self, words: int) -> None:
+        """Count `words` hidden words on this page."""
+        if words:
+            self.hidden_words += words
             self._hidden_page = self._hidden_page or len(self._pages) + 1
 
     def newline(self) -> None:
@@ -79,6 +80,16 @@ class Flow:
             self._left -= 1
         if self._page_due:
             self._turn()
+
+    def lines(self, text: str, *, hidden: bool = False) -> None:
+        """Append whole lines."""
+        self.end_line()
+        for line in text.split("\n"):
+            if hidden:
+                self.hide(line)
+            else:
+                self.text(line)
+                self.newline()
 
     def end_line(self) -> None:
         """End the line if it holds anything."""

@@ -17,6 +17,12 @@ class Extracted(Struct, frozen=True):
     flags: tuple[Flag, ...] = ()
 
 
+def hidden_words(extracted: Extracted) -> int:
+    """How many words of hidden text a reader counted."""
+    counts = (flag.message.values.get("count", 0) for flag in extracted.flags if flag.code == "hidden_text")
+    return sum(int(count) for count in counts)
+
+
 def warning(code: WarningCode, detail: str = "", **values: str | int | float) -> Flag:
     """The flag of `code`; its sentence stands in the catalogue under `warning.<code>` or `warning.<code>_<detail>`."""
     key = f"{code}_{detail}" if detail else code

@@ -438,10 +438,7 @@ class _Walk:
             self._write_lines(boxes[index][1])
 
     def _write_lines(self, text: str) -> None:
-        self.flow.end_line()
-        for line in text.split("\n"):
-            self.flow.text(line)
-            self.flow.newline()
+        self.flow.lines(text)
 
     # ------------------------------------------------------------ formatting
 

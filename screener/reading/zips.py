@@ -83,6 +83,8 @@ def check_directory(data: bytes, limits: Limits) -> None:
     if at < 0 or len(data) < at + 22:
         raise ReadError("damaged")
     count, size = struct.unpack_from("<HI", data, at + 10)
+    if count * _DIRECTORY_ENTRY_BYTES > size:
+        raise ReadError("damaged")
     if count > limits.zip_parts or size > limits.zip_parts * (_DIRECTORY_ENTRY_BYTES + 1024):
         raise ReadError("too_many_parts", count=max(count, limits.zip_parts + 1), limit=limits.zip_parts)
     # The directory that is read need not be the one that was announced: its entries are counted as well.

@@ -1,5 +1,8 @@
 """DOCX: what Word shows is read, in reading order; what it does not show is left out and counted."""
 
+import io
+import zipfile
+
 import pytest
 
 from screener.reading import read
@@ -128,7 +131,6 @@ UNCOUNTED = {
     "text between a field's code and its result": '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     f'{run(HIDDEN)}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
     "deleted row": table((paragraph(HIDDEN),), row="<w:del/>"),
-    "altChunk": '<w:altChunk r:id="rId9"/>',
 }  # fmt: skip
 
 
@@ -137,6 +139,29 @@ def test_what_word_keeps_but_does_not_show_is_no_text(body: str) -> None:
     document = read(docx(SHOWN + body + PAGE))
     assert document.text == "Chargée de communication à Nantes"
     assert codes(document) == set()
+
+
+@pytest.mark.parametrize(
+    ("chunk", "text", "counts"),
+    [
+        (f"<html><body><p>{HIDDEN}</p></body></html>", f"Chargée de communication à Nantes\n{HIDDEN}", []),
+        (f"<html><body><p style='display:none'>{HIDDEN}</p></body></html>", "Chargée de communication à Nantes", [3]),
+        ("PK\x03\x04", "Chargée de communication à Nantes", []),
+    ],
+    ids=["shown", "hidden in it", "a zip file in the zip file"],
+)
+def test_a_web_page_inside_is_read_as_word_shows_it(chunk: str, text: str, counts: list[int]) -> None:
+    whole = docx(SHOWN + '<w:altChunk r:id="chunk"/>')
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        parts: dict[str, bytes | str] = {name: archive.read(name).decode() for name in archive.namelist()}
+    relation = '<Relationship Id="chunk" Type="x/aFChunk" Target="chunk.html"/></Relationships>'
+    parts["word/_rels/document.xml.rels"] = str(parts["word/_rels/document.xml.rels"]).replace(
+        "</Relationships>", relation
+    )
+    parts["word/chunk.html"] = chunk
+    document = read(zipped(parts))
+    assert document.text == text
+    assert [flag.message.values["count"] for flag in document.warnings] == counts
 
 
 def test_tables_read_line_by_line_when_their_rows_are_short() -> None:
