@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from screener.extracting import position_words
 from screener.extracting.career_rows import MOST_HEADING_WORDS, Row, below, is_trifle
 from screener.extracting.flat import flat
 from screener.extracting.periods import FoundPeriod
@@ -162,7 +163,8 @@ def _single_opens(rows: Sequence[Row], anchor: Anchor) -> bool:
         return False
     if not row.heading and anchor.form not in ("own", "start"):
         return False
-    least = LIKELY if period.precision in ("month", "season") or period.duration else SURE
+    placement = any(position_words.finder("kinds").match(flat(part.text)) for part in row.parts)
+    least = LIKELY if period.precision in ("month", "season") or period.duration or placement else SURE
     if anchor.form == "own":
         if row.line.text[-1] in (".,;" if period.precision == "year" else ".;"):
             return False

@@ -9,11 +9,12 @@ from screener.extracting import position_words
 from screener.extracting.career_dates import Anchor
 from screener.extracting.career_rows import Row, is_trifle, run_of
 from screener.extracting.flat import flat
-from screener.extracting.titles import LIKELY, SURE, Part, employer_score, plain_title, title_score
+from screener.extracting.titles import LIKELY, SURE, Part, employer_score, is_contract, plain_title, title_score
 
-# A line that is a place: "San Jose, CA", "Lyon, France".
+# A place: "San Jose, CA", "Lyon, France".
 _PLACE = re.compile(
-    r"[A-ZÀ-Ý][\w.' \-]{1,28}, ?(?:[A-Z]{2}(?: \d{5})?|France|Belgique|Suisse|Canada|USA|UK|Germany|Spain)\.?$"
+    r"[A-ZÀ-Ý][\w.'’ \-]{1,28}, ?(?:[A-Z]{2}(?: \d{5})?|France|Belgique|Suisse|Canada|Québec|Luxembourg"
+    r"|USA|UK|Germany|Spain)\.?(?=$|[\s|)])"
 )
 
 
@@ -65,6 +66,9 @@ def _titles(rows: Sequence[Row], anchors: Sequence[Anchor], *, before: bool) -> 
     free = 0
     for number, anchor in enumerate(anchors):
         limit = next((a.row for a in anchors[number + 1 :] if a.row > anchor.row), len(rows))
+        if number and anchors[number - 1].row == anchor.row and _own_title(rows, anchor) is None:
+            titles.append(titles[-1])  # "étés 2019, 2020" under one title
+            continue
         title = _title_beside(rows, anchor) if beside else None
         title = title or _title(rows, anchor, free, limit, before=before)
         titles.append(title)
@@ -94,9 +98,17 @@ def _headed(
         used = [anchor.row, *([title[0]] if title else []), *([employer[0]] if employer else [])]
         if found and found[-1].anchor.row == anchor.row:
             used = [anchor.row]
-        found.append(Headed(min(used), max(used), anchor, title[1] if title else None, employer[1] if employer else ""))
+        first = _with_contract_above(rows, min(used), free)
+        found.append(Headed(first, max(used), anchor, title[1] if title else None, employer[1] if employer else ""))
         free = max(used) + 1
     return found
+
+
+def _with_contract_above(rows: Sequence[Row], first: int, free: int) -> int:
+    """The row of a kind of contract ("Freelance") that stands alone above the heading's first row, else that row."""
+    above = rows[first - 1] if first > free else None
+    alone = above is not None and above.heading and not above.periods and is_contract(above.line.text)
+    return first - 1 if alone else first
 
 
 def _own_title(rows: Sequence[Row], anchor: Anchor) -> Part | None:
@@ -218,7 +230,8 @@ def _employer(
             inside_title = title is not None and part.start < title[1].end and part.end > title[1].start
             if inside_title or is_trifle(part.text) or len(part.text) < 2:
                 continue
-            place_name = 1.2 if _PLACE.match(rows[index].line.text) else 0.0
+            line = rows[index].line
+            place_name = 1.2 if _PLACE.match(line.text, part.start - line.start) else 0.0
             score = employer_score(part) + near - 0.25 * order - 0.01 * place - place_name
             candidates.append((score, index, part))
     best = max(candidates, key=lambda each: each[0], default=None)

@@ -132,6 +132,7 @@ def _openers() -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     month = date_words.pattern(date_words.months())
     season = date_words.pattern(date_words.named("seasons"))
+    plural = date_words.pattern(word for word in date_words.named("seasons") if word.endswith("s"))
     part = date_words.pattern(date_words.named("parts"))
     saison = date_words.pattern(date_words.words("season_openers"))
     quarter, half = (date_words.pattern(date_words.words(kind)) for kind in ("quarter", "half"))
@@ -144,6 +145,7 @@ def _pattern() -> re.Pattern[str]:
             |[ ]*(?:,|-|/|of\b|del?\b|')?[ ]*\n?(?P<year_3>{_YEAR}|9999)(?!\d)
             |[ ]*[-/ ]?'?(?P<short_1>\d\d)(?![\d/.:%h€$])
             )?
+        |(?P<seasons>{plural})[ ]+(?P<from>{_YEAR})[ ]*(?:-|a|to|au)[ ]*(?P<until>{_YEAR})(?!\d)
         |(?:(?:{saison})[ ]?)?(?P<season>{season})(?![a-z])[ ]*(?:de\b|d'|of\b|,|-|')?[ ]*
             (?P<season_years>{_YEAR}(?:[ ]?[-/][ ]?(?:{_YEAR}|\d\d)(?!\d)|(?:[ ]?(?:,|et|and|&|/)[ \n]?{_YEAR})*))(?!\d)
         |(?P<piece>[1-4])[ ]?(?:er|eme|e|st|nd|rd|th)[ ]?(?P<piece_kind>trim[a-z]*|quarter|semestre|half)
@@ -194,6 +196,8 @@ def _read(match: re.Match[str], month_first: bool) -> list[Moment]:
     span = match.span()
     if match["month"]:
         return [_named_month(match, span)]
+    if match["seasons"]:
+        return _every_year(match, span)
     if match["season"]:
         return _seasons(match, span)
     if match["piece"] or match["letter_piece"]:
@@ -238,6 +242,13 @@ def _seasons(match: re.Match[str], span: tuple[int, int]) -> list[Moment]:
         moments.append(_stretch((start, base + end), _full_year(spelt), first, last))
         start = base + end
     return moments
+
+
+def _every_year(match: re.Match[str], span: tuple[int, int]) -> list[Moment]:
+    """The season of each year of "étés 2016 à 2018", each with the same words."""
+    first, last = SEASONS[date_words.named("seasons")[match["seasons"]]]
+    years = range(int(match["from"]), min(int(match["until"]), int(match["from"]) + 12) + 1)
+    return [_stretch(span, year, first, last) for year in years]
 
 
 def _piece(match: re.Match[str], span: tuple[int, int]) -> Moment:

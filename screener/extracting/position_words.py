@@ -36,6 +36,7 @@ class PositionWords(Struct, frozen=True, forbid_unknown_fields=True):
     verbs_too: tuple[str, ...]
     employers: tuple[str, ...]
     legal: tuple[str, ...]
+    field_labels: tuple[str, ...]
     at: tuple[str, ...]
     actions: tuple[str, ...]
     degrees: tuple[str, ...]

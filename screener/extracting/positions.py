@@ -13,6 +13,7 @@ from screener.extracting.sections import is_dress
 from screener.extracting.source import Line, Source
 from screener.extracting.team import people_led
 from screener.extracting.tenure import Tenure, start_window, tenure
+from screener.extracting.titles import is_contract
 from screener.types import Evidence, Flag, Message, Position, WarningCode
 
 _CAREER = ("experience", "volunteering")
@@ -92,7 +93,9 @@ def _within(periods: Sequence[FoundPeriod], lines: Sequence[Line]) -> list[Found
 
 
 def _position(source: Source, entry: Entry, held: Tenure, section: str) -> Position:
-    kind = kind_of(entry.title, entry.heading, section=section)
+    title = source.section_at(entry.start).title
+    heading = f"{entry.heading}\n{title}" if is_contract(title) else entry.heading  # a section called "Stages"
+    kind = kind_of(entry.title, heading, section=section)
     duties = source.text[entry.body : entry.end]
     roles, basis = roles_of(entry.title, duties)
     return Position(

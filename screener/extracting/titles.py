@@ -5,7 +5,7 @@ employer (a legal form, "agence", "chez"), and by what marks a duty (a verb, an 
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -72,6 +72,11 @@ def parts_of(text: str, start: int = 0, end: int | None = None) -> list[Part]:
     return parts
 
 
+@cache
+def _labels() -> frozenset[str]:
+    return position_words.words("field_labels")
+
+
 def _mask(match: re.Match[str]) -> str:
     return "_" * len(match.group())
 
@@ -86,7 +91,7 @@ def _add(parts: list[Part], text: str, start: int, end: int, *, at: bool, inside
         parts.append(Part(placeholder.group(), placeholder.start(), placeholder.end(), True))
         _add(parts, text, placeholder.end(), end, at=False, inside=False)
         return
-    while start < end and text[start] in " \t,;:.-–—|·•*→>\u200b\u00a0'\"/&+?":
+    while start < end and not (text[start].isalnum() or text[start] in "«“"):
         start += 1
     lead = _PROSE.match(text, start, end)
     if lead:
@@ -94,7 +99,7 @@ def _add(parts: list[Part], text: str, start: int, end: int, *, at: bool, inside
     closing = " \t,;:-–—|·•*→(\u200b\u00a0/&+?" + ("." if lead else "")
     while end > start and text[end - 1] in closing:
         end -= 1
-    if end > start:
+    if end > start and not (text[end : end + 3].strip()[:1] == ":" and flat(text[start:end]) in _labels()):
         parts.append(Part(text[start:end], start, end, at))
 
 
@@ -140,7 +145,7 @@ def _head_score(text: str, words: list[str]) -> float:
 def opens_duty(words: list[str]) -> bool:
     """Whether the first of the folded `words` opens a duty: a verb, or a noun of doing ("gestion", "managed")."""
     first = words[0].split("'")[-1]
-    if first in position_words.words("heads"):
+    if first in position_words.words("heads") or (first in position_words.words("employers") and len(words) > 1):
         return False
     past = first.endswith("ed") and len(first) > 4 and "-" not in first
     return past or first in position_words.words("actions")
@@ -185,7 +190,8 @@ def employer_score(part: Part) -> float:
     if not words:
         return -3.0
     score = 3.0 if part.after_at else 0.0
-    if words[0] in position_words.words("employers") or words[-1] in position_words.words("employers"):
+    employers = position_words.words("employers")
+    if words[-1] in employers or words[0] in employers or words[0].rstrip("s") in employers:
         score += 1.5
     if any(word in position_words.words("legal") for word in words):
         score += 2.0

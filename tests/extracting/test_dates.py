@@ -50,6 +50,8 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("between June 2018 and May 2019", "2018-06", "2019-05"),
         ("2019 2021", "2019", "2021"),
         ("Sep 2012 Mar 2013", "2012-09", "2013-03"),
+        ("05/2014 : 05/2015", "2014-05", "2015-05"),
+        ("06/2013 : Current", "2013-06", "now"),
         ("January 1999\nto\nJanuary 2006", "1999-01", "2006-01"),
         ("sept. 2022 –\naoût 2024", "2022-09", "2024-08"),
         ("Depuis sept.\n2024", "2024-09", "now"),
@@ -107,6 +109,10 @@ def test_several_summers_are_several_periods() -> None:
         ("2020-07", "2020-08"),
         ("2021-07", "2021-08"),
     ]
+
+
+def test_summers_from_one_year_to_another_are_as_many_periods() -> None:
+    assert read("Étés 2016 à 2018") == [("2016-07", "2016-08"), ("2017-07", "2017-08"), ("2018-07", "2018-08")]
 
 
 def test_three_years_in_a_row_are_no_range() -> None:

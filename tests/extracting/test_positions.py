@@ -193,6 +193,50 @@ Office Clerk 02/2010 to 12/2011
 Filed papers.
 """
 
+LABELLED = """\
+Expériences professionnelles et stages
+Community Manager
+Entreprise : Savonnerie Lys
+Période : 02/2020 – 06/2023
+Lieu : Marseille
+Missions : animation des réseaux, photos produits
+Assistante marketing
+Entreprise : Groupe Olive
+Période : 09/2017 – 01/2020
+Lieu : Aix-en-Provence
+Missions : emailing
+"""
+
+PLACES_AT_THE_RIGHT = """\
+EXPÉRIENCES
+Chef de projet digital                                        Nantes, France
+Web Atlantique                                               Depuis mars 2022
+• Pilotage
+Chargé de projet web                                          Rennes, France
+Agence Océane                                        Janv. 2019 – Févr. 2022
+• Suivi
+"""
+
+SHORT_STAYS = """\
+Expériences
+Depuis 2021 : community manager, Théâtre des Sources (Brest)
+2019-2021 : vendeuse en librairie, Dialogue & Cie
+2018 : service civique, Ligue du Livre (8 mois)
+2017 : stage de 2 mois, Radio Lande
+Animatrice, centres de loisirs
+Étés 2015 et 2016
+"""
+
+LOST_END = """\
+Experience
+Finance Accountant 05/2012 Millbrook Ltd
+Closed the books.
+Staff Accountant 01/2010 to 04/2012 Overton Ltd
+Filed returns.
+Junior Accountant 02/2008 to 12/2009 Overton Ltd
+Posted entries.
+"""
+
 
 def positions(text: str, reference: str = "2026-10") -> tuple[Position, ...]:
     found, _ = find_positions(_source(text), reference)
@@ -328,6 +372,39 @@ def rows(text: str) -> list[tuple[str, str, str | None, str | None]]:
                 ("Office Clerk", "", "2010-02", "2011-12"),
             ],
         ),
+        (
+            LABELLED,
+            [
+                ("Community Manager", "Savonnerie Lys", "2020-02", "2023-06"),
+                ("Assistante marketing", "Groupe Olive", "2017-09", "2020-01"),
+            ],
+        ),
+        (
+            PLACES_AT_THE_RIGHT,
+            [
+                ("Chef de projet digital", "Web Atlantique", "2022-03", "now"),
+                ("Chargé de projet web", "Agence Océane", "2019-01", "2022-02"),
+            ],
+        ),
+        (
+            SHORT_STAYS,
+            [
+                ("community manager", "Théâtre des Sources", "2021", "now"),
+                ("vendeuse en librairie", "Dialogue & Cie", "2019", "2021"),
+                ("service civique", "Ligue du Livre", "2018", "2018"),
+                ("stage de 2 mois", "Radio Lande", "2017", "2017"),
+                ("Animatrice", "centres de loisirs", "2015-07", "2015-08"),
+                ("Animatrice", "centres de loisirs", "2016-07", "2016-08"),
+            ],
+        ),
+        (
+            LOST_END,
+            [
+                ("Finance Accountant", "Millbrook Ltd", "2012-05", None),
+                ("Staff Accountant", "Overton Ltd", "2010-01", "2012-04"),
+                ("Junior Accountant", "Overton Ltd", "2008-02", "2009-12"),
+            ],
+        ),
     ],
     ids=lambda value: "" if isinstance(value, list) else value.split("\n")[0],
 )
@@ -391,6 +468,19 @@ def test_kinds_of_work(heading: str, kind: str) -> None:
     found = positions(f"Expérience\n{heading}\nmars 2018 – mai 2019\n• Divers travaux\n")
     assert [p.kind for p in found] == [kind]
     assert found[0].counted == (kind in ("employment", "freelance", "part_time"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"), [("Stages", "internship"), ("Freelance", "freelance"), ("Expériences et stages", "employment")]
+)
+def test_a_section_of_one_kind_tells_the_kind(heading: str, kind: str) -> None:
+    found = positions(f"{heading}\nAssistante de communication, Agence Nord\nmars 2018 – mai 2018\n• Divers\n")
+    assert [p.kind for p in found] == [kind]
+
+
+def test_a_page_that_is_stored_twice_counts_once() -> None:
+    job = "Community manager, Agence Nord\nmars 2018 – mai 2019\n" + "• Animation de comptes et de concours\n" * 6
+    assert len(positions("Expérience\n" + job + "Expérience\n" + job)) == 1
 
 
 def test_work_under_volunteering_is_voluntary() -> None:
