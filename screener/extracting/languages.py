@@ -41,6 +41,7 @@ _LABELS = (
     "lingue",
 )
 _DEAD = frozenset({"la", "grc"})  # "Latin" in a list of skills is a part of America
+_PROSE = frozenset({"summary", "experience", "volunteering", "projects", "skills", "interests", "other"})
 _NOT_SPOKEN = frozenset({"nationalite", "nationality", "citizen", "citizenship", "passeport", "passport"})
 
 
@@ -106,14 +107,18 @@ def _add_scores(found: dict[str, SpokenLanguage], source: Source) -> None:
 
 
 def _written_in(source: Source) -> Evidence | None:
-    """An ordinary sentence of the CV, which shows the language it is written in."""
+    """An ordinary sentence, which shows the language the CV is written in: of its prose, else of any other part."""
+    other: Line | None = None
     for line in source.lines:
         words = line.text.split()
-        if source.section_at(line.start).kind == "languages":
+        if len(words) < _SENTENCE or sum(word.islower() for word in words) < len(words) // 2:
             continue
-        if len(words) >= _SENTENCE and sum(word.islower() for word in words) >= len(words) // 2:
+        kind = source.section_at(line.start).kind
+        if kind in _PROSE:
             return source.evidence(line.start, line.end, "written in")
-    return None
+        if kind != "languages" and other is None:
+            other = line
+    return source.evidence(other.start, other.end, "written in") if other else None
 
 
 def _all_spoken(source: Source) -> Iterable[Spoken]:
