@@ -124,11 +124,8 @@ def _beside_tool_word(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _as_spelt(tokens: Tokens, hit: Hit) -> bool:
-    """Whether a tool of one word is written as it is, but for a plural: a "page" is no Pages, a "CPR" no CPRS."""
-    if hit.last - hit.first > 1:
-        return True
-    plain, name = tokens.plain[hit.first], hit.name.plain[0]
-    return plain in (name, name + "s")
+    """Whether a tool of one word is written as it is, number and all: a "page" is no Pages, a "canvas" no Canva."""
+    return hit.last - hit.first > 1 or tokens.plain[hit.first] == hit.name.plain[0]
 
 
 def _capital(tokens: Tokens, hit: Hit) -> bool:

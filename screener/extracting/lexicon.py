@@ -73,6 +73,13 @@ class Lexicon:
                 hits.append(Hit(name, first, last))
         return hits
 
+    def tools(self) -> Iterator[tuple[str, Name]]:
+        """Every spelling of a tool by its plain words joined with blanks."""
+        for key, held in self._names.items():
+            for name in held:
+                if name.kind == "tool":
+                    yield key, name
+
 
 def taxonomy_names() -> Iterator[Name]:
     """Every spelling of every entry and of every class of tools."""

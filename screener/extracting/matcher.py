@@ -12,6 +12,7 @@ from screener.extracting.duties import Shown, duties
 from screener.extracting.guards import accepted
 from screener.extracting.lexicon import Hit, Lexicon, NameKind, taxonomy_names
 from screener.extracting.tokens import MARKS, Tokens
+from screener.extracting.typos import CONFIDENCE, Speller
 
 
 # Classes of tools are what postings ask for; a CV that names one has named no tool.
@@ -38,6 +39,7 @@ class Found(NamedTuple):
 
     tokens: Tokens
     names: list[Hit]
+    misspelt: list[Hit]
     shown: list[Shown]
     triggers: list[Hit]
 
@@ -48,6 +50,12 @@ def lexicon() -> Lexicon:
     return Lexicon([*taxonomy_names(), *trigger_names()])
 
 
+@cache
+def speller() -> Speller:
+    """The finder of misspelt names."""
+    return Speller(lexicon())
+
+
 def find_all(text: str, in_skills: Callable[[int], bool], *, loose: bool = False) -> Found:
     """The names, duties and triggers in `text`; `in_skills` tells whether an offset stands among listed skills."""
     tokens = Tokens(text)
@@ -55,7 +63,8 @@ def find_all(text: str, in_skills: Callable[[int], bool], *, loose: bool = False
     triggers = [hit for hit in hits if hit.name.kind == "trigger"]
     left_out = _NOT_NAMES if loose else _NOT_OF_CVS
     names = accepted(tokens, (hit for hit in hits if hit.name.kind not in left_out), in_skills, loose=loose)
-    return Found(tokens, names, duties().find(tokens), _outside(triggers, names))
+    misspelt = speller().find(tokens, [hit for hit in names if hit.name.kind == "tool"], in_skills)
+    return Found(tokens, names, misspelt, duties().find(tokens), _outside(triggers, names))
 
 
 def find_mentions(text: str, *, loose: bool = True) -> list[Mention]:
@@ -64,7 +73,7 @@ def find_mentions(text: str, *, loose: bool = True) -> list[Mention]:
     `loose` lets a name that is also a word count by its capitals, as in the sentences of a posting.
     """
     found = find_all(text, lambda _: False, loose=loose)
-    return list(_mentions(found))
+    return sorted(_mentions(found), key=lambda mention: (mention.start, -mention.end))
 
 
 def _mentions(found: Found) -> Iterator[Mention]:
@@ -78,6 +87,9 @@ def _mentions(found: Found) -> Iterator[Mention]:
                 continue
             kind, (first, last) = "class", widened
         yield Mention(kind, hit.name.id, canonical(kind, hit.name.id), tokens.starts[first], tokens.ends[last - 1])
+    for hit in found.misspelt:
+        start, end = tokens.starts[hit.first], tokens.ends[hit.last - 1]
+        yield Mention("tool", hit.name.id, canonical("tool", hit.name.id), start, end, CONFIDENCE)
 
 
 def canonical(kind: NameKind, identifier: str) -> str:

@@ -14,6 +14,7 @@ from screener.extracting.lexicon import Hit
 from screener.extracting.matcher import Found, Mention, canonical, find_all, find_mentions
 from screener.extracting.source import Source
 from screener.extracting.tokens import MARKS, Tokens
+from screener.extracting.typos import CONFIDENCE
 from screener.types import Evidence, Flag, Message, Position, Section, Strength, Term, TermKind, WarningCode
 
 __all__ = ["Mention", "find_mentions", "find_terms"]
@@ -144,6 +145,10 @@ class _Reader:
                     # A tool proves what it is a kind of; a skill's wider field is for the posting's side to judge.
                     for wider in taxonomy.entries("tool")[hit.name.id].broader if hit.name.kind == "tool" else ():
                         yield claim._replace(id=wider, rule="broader")
+        for hit in self._found.misspelt:
+            claim = self._claim("tool", hit.name.id, hit.first, hit.last, "misspelt")
+            if claim:
+                yield claim._replace(confidence=CONFIDENCE)
         for duty in self._found.shown:
             if duty.kind != "instruction":
                 claim = self._claim(duty.kind, duty.id, duty.first, duty.last, "duty")
