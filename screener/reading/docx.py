@@ -1,6 +1,7 @@
 """DOCX: the text that Word would print, in reading order, by one walk over the XML of its parts."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
@@ -56,10 +57,9 @@ class Document:
         self._package = package
         self._limits = limits
         self._root = package.root()
-        theme = Theme(package.related("theme"))
+        theme = Theme(partial(package.related, "theme"))
         self._styles = Styles(package.related("styles"), theme)
-        self._numbering = Numbering(package.related("numbering"))
-        self._settings = package.related("settings")
+        self._numbering = Numbering(partial(package.related, "numbering"))
         self._fields: list[bool] = []  # for each open field whether its result has begun
         self._floating: list[Floating] = []
         self._lines = 0  # paragraphs so far, to place the boxes that hang on them
@@ -99,25 +99,31 @@ class Document:
             self._blocks(root, place)
             self._flush()
 
+    @cached_property
+    def _settings(self) -> Element | None:
+        return self._package.related("settings")
+
     def _paper(self) -> Colour | None:
         """The colour of the page, where Word is told to show it."""
         background = self._root.find(f"{W}background")
-        shown = self._settings is not None and is_on(self._settings.find(f"{W}displayBackgroundShape"))
-        if background is None or not shown:
+        if background is None or not self._is_set("displayBackgroundShape"):
             return WHITE
         if len(background):
             return None
         return self._styles.theme.word_colour(background, value="color", prefix="themeColor") or WHITE
 
+    def _is_set(self, name: str) -> bool:
+        return self._settings is not None and is_on(self._settings.find(W + name))
+
     def _around(self, name: str) -> list[Element]:
         """The headers or footers that pages show, each once, that of the first page first."""
-        even = self._settings is not None and is_on(self._settings.find(f"{W}evenAndOddHeaders"))
         found: dict[str, int] = {}
         for section in self._sections:
             shown = {"default": 1, **({"first": 0} if is_on(section.find(f"{W}titlePg")) else {})}
-            shown.update({"even": 2} if even else {})
             for reference in section.iterchildren(f"{W}{name}Reference"):
                 kind = reference.get(f"{W}type", "default")
+                if kind == "even" and self._is_set("evenAndOddHeaders"):
+                    shown["even"] = 2
                 if kind in shown:
                     found.setdefault(reference.get(f"{R}id", ""), shown[kind])
         roots, seen = [], set()

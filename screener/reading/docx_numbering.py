@@ -1,5 +1,8 @@
 """Bullets and numbers that Word draws before paragraphs: they stand in numbering.xml, not in the text."""
 
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
 from screener.reading.markup import Element
 from screener.reading.ooxml import W, number
 
@@ -10,13 +13,16 @@ _BULLET = "• "
 class Numbering:
     """The lists of one document and how far each has counted."""
 
-    def __init__(self, root: Element | None) -> None:
-        self._formats: dict[tuple[str, int], tuple[str, int]] = {}
+    def __init__(self, load: Callable[[], Element | None]) -> None:
+        self._load = load
         self._counts: dict[tuple[str, int], int] = {}
-        if root is not None:
-            self._read(root)
 
-    def _read(self, root: Element) -> None:
+    @cached_property
+    def _formats(self) -> dict[tuple[str, int], tuple[str, int]]:
+        root = self._load()
+        return {} if root is None else dict(self._read(root))
+
+    def _read(self, root: Element) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
         abstract = {
             element.get(f"{W}abstractNumId", ""): list(_levels(element))
             for element in root.iterchildren(f"{W}abstractNum")
@@ -28,7 +34,7 @@ class Numbering:
             for override in element.iterchildren(f"{W}lvlOverride"):
                 levels = [*levels, *_levels(override)]
             for level, form, start in levels:
-                self._formats[name, level] = (form, start)
+                yield (name, level), (form, start)
 
     def mark(self, properties: Element) -> str | None:
         """What stands before a paragraph with this w:numPr; None where it belongs to no list."""

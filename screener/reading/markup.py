@@ -1,6 +1,7 @@
 """XML of office files, parsed with every door shut: no entities, no network, no huge trees, a bounded depth."""
 
 import re
+from functools import cache
 
 from lxml import etree
 
@@ -12,9 +13,9 @@ _LIBRARY_DATE = "2013-12-23T23:15:00"  # of the template that ships with a well-
 _MONTH = re.compile(r"((?:19[89]|20\d)\d)-?(0[1-9]|1[0-2])")
 
 
-def parse(data: bytes) -> Element:
-    """The root element of an XML part. Raises ReadError("damaged") or ReadError("too_deep")."""
-    parser = etree.XMLParser(
+@cache
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -23,8 +24,12 @@ def parse(data: bytes) -> Element:
         remove_pis=True,
         collect_ids=False,
     )
+
+
+def parse(data: bytes) -> Element:
+    """The root element of an XML part. Raises ReadError("damaged") or ReadError("too_deep")."""
     try:
-        root: Element | None = etree.fromstring(data, parser)
+        root: Element | None = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         # libxml2 stops at 256 levels by itself; a CV of tables in tables in text boxes has about 60
         raise ReadError("too_deep", limit=256) if "depth" in str(error) else ReadError("damaged") from error

@@ -1,6 +1,8 @@
 """Names and colours that all parts of a DOCX file share: namespaces, the theme, how a colour is written."""
 
 import colorsys
+from collections.abc import Callable
+from functools import cached_property
 
 from screener.reading.colours import Colour, blend, parse_hex
 from screener.reading.markup import Element
@@ -64,19 +66,27 @@ def number(text: str | None, default: int = 0) -> int:
 
 
 class Theme:
-    """The colours that a document calls by name."""
+    """The colours that a document calls by name; the part that tells them is loaded when one is called."""
 
-    def __init__(self, root: Element | None) -> None:
-        self._colours = dict(OFFICE_THEME)
+    def __init__(self, load: Callable[[], Element | None]) -> None:
+        self._load = load
+
+    @cached_property
+    def _colours(self) -> dict[str, Colour]:
+        colours = dict(OFFICE_THEME)
+        root = self._load()
         scheme = None if root is None else root.find(f".//{A}clrScheme")
         for entry in () if scheme is None else scheme:
             value = entry[0].get("lastClr") or entry[0].get("val") if len(entry) else None
             if (colour := parse_hex(value)) is not None and isinstance(entry.tag, str):
-                self._colours[entry.tag.removeprefix(A)] = colour
+                colours[entry.tag.removeprefix(A)] = colour
+        return colours
 
     def named(self, name: str | None) -> Colour | None:
         """The colour called "accent1", "background1", "tx1" ..."""
-        return self._colours.get(_THEME_NAMES.get(name or "", name or ""))
+        if not name:
+            return None
+        return self._colours.get(_THEME_NAMES.get(name, name))
 
     def word_colour(self, element: Element, *, value: str, prefix: str) -> Colour | None:
         """The colour of a w:color or w:shd: a theme colour, lighter or darker, else a plain one; None for "auto"."""
