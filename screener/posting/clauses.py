@@ -112,10 +112,10 @@ class Splitter:
         if openings.by_subject(right):
             return "subject" if self._more_than_a_wish(left) else None
         segment = self.masked[self._before(index, start) : mark.start]
-        if self._languages(right) and self._says_something(left, start, mark.start):
-            return "list"
         if self._alternatives_follow(index) or self._open_list_follows(index):
             return None
+        if self._languages(right) and self._says_something(left, start, mark.start):
+            return "list"
         if openings.by_noun(right):
             closed = mark.kind == "and" and (
                 self._closed(left) or (self._one_subject(left) and openings.by_trait(right))

@@ -23,6 +23,7 @@ _DRESS = re.compile(r"[*_`#]+")
 _GLUE = re.compile(r"(?<=[^\W\d_]|[.!?;:)…%»\d])(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’'][A-Za-zÀ-ÿ]| [a-zà-öø-ÿ]))")
 # Years glued to the word before: "Who you are3-5 years".
 _GLUED_YEARS = re.compile(r"(?<=[a-zà-ÿ]{2})(?=\d{1,2}\+?(?: ?[-–à] ?\d{1,2}\+?)? (?:ans|ann|year|yrs))")
+_LONGEST_WORD = 60
 _LONG_LINE = 45  # a shorter line was not wrapped by the margin: the next one is an item of its own
 
 
@@ -112,11 +113,12 @@ def _unglued(text: str, item: Item) -> list[Item]:
         return [item]
     cuts.sort()
     found: list[Item] = []
-    start = item.start
+    start = reached = item.start
+    line = item.line
     for end, begin in [*cuts, (item.end, item.end)]:
         left, right = _trimmed(text, start, end)
         if left < right:
-            line = item.line + text.count("\n", item.start, left)
+            line, reached = line + text.count("\n", reached, left), left
             found.append(Item(left, right, line, True, 0, item.gap and not found))
         start = begin
     return found
@@ -124,11 +126,11 @@ def _unglued(text: str, item: Item) -> list[Item]:
 
 def _glued(text: str, cut: int, item: Item) -> bool:
     """Whether the capital at `cut` begins a new item rather than the hump of a name such as "LinkedIn"."""
-    start = cut
-    while start > item.start and (text[start - 1].isalnum() or text[start - 1] in "+-"):
+    start, first, last = cut, max(item.start, cut - _LONGEST_WORD), min(item.end, cut + _LONGEST_WORD)
+    while start > first and (text[start - 1].isalnum() or text[start - 1] in "+-"):
         start -= 1
     end = cut
-    while end < item.end and (text[end].isalpha() or text[end] in "’'"):
+    while end < last and (text[end].isalpha() or text[end] in "’'"):
         end += 1
     left, right = text[start:cut], text[cut:end]
     if text[cut - 1] in ".!?;:)…%»":

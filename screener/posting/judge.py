@@ -50,6 +50,9 @@ class _Clause:
         self.text = flat(written)
         self.years = min_years(self.text)
         self.hard = [term for term in terms if term.kind in (*HARD, "class")]
+        if self.has("sector"):
+            sectors = {(term.start, term.end) for term in terms if term.kind == "sector"}
+            self.hard = [term for term in self.hard if (term.start, term.end) not in sectors]
 
     def has(self, name: str) -> bool:
         """Whether a phrase called `name` stands in the clause."""
@@ -75,7 +78,7 @@ class _Clause:
             return "degree"
         if self.years and (self.has("experience") or not self.hard or self.roles):
             return "experience"
-        if self.spoken and all(term.name == "translation" for term in self.hard):
+        if self.spoken and not self.has("writing") and all(term.name == "translation" for term in self.hard):
             return "language"
         for kind in ("certification", "permit"):
             if any(term.kind == kind for term in self.hard):

@@ -13,6 +13,7 @@ from screener.posting.flat import flat
 from screener.types import LanguageNeed
 
 HARD = ("tool", "skill", "certification", "permit")
+_ASKED = frozenset((*HARD, "class", "soft_skill", "sector"))  # what can be asked: not an interest, not a bare word
 _TOO_WIDE = frozenset({"social-network"})  # "réseaux sociaux" asks for the trade, not for one of the networks
 
 
@@ -46,7 +47,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found = [
         Mention(each.kind, each.id, each.name, each.start, each.end)
         for each in find_mentions(text)
-        if each.id not in _TOO_WIDE and plain[each.start : each.end] not in _no_terms()
+        if each.kind in _ASKED and each.id not in _TOO_WIDE and plain[each.start : each.end] not in _no_terms()
     ]
     taken = bytearray(len(text))
     for mention in found:
@@ -98,7 +99,9 @@ def language_needs(text: str) -> tuple[LanguageNeed, ...]:
     """The languages that a clause asks to be spoken or written, in order."""
     from screener.extracting.language_needs import read_need
 
-    return read_need(text)
+    found = read_need(text)
+    verb = words.pattern("speaks").search(flat(text))
+    return found or (read_need(text[verb.end() :].strip()) if verb else ())
 
 
 def roles_named(text: str) -> tuple[str, ...]:

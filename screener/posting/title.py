@@ -13,7 +13,7 @@ from screener.types import Language
 _MOST_WORDS = 14
 _LOOK_AT = 12  # items among which the title is looked for
 _LINK = re.compile(r"\[([^\]\n]{1,200})\]\([^)\n]{0,500}\)")
-_NOISE_MARK = re.compile(r"^[\W_]+|[\s\-–—|:,#*_]+$")
+_NOISE_MARK = re.compile(r"^[\W_]+|[\s\-–—|:,.#*_]+$")
 _META = re.compile(
     r"(?:published_date|slug|type|start_date|length|contact|date|open|startup|location|company)\s*:", re.IGNORECASE
 )

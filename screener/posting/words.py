@@ -63,6 +63,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     certification: tuple[str, ...]
     permit: tuple[str, ...]
     writing: tuple[str, ...]
+    speaks: tuple[str, ...]
     function_words: tuple[str, ...]
     abbreviations: tuple[str, ...]
     item_starters: tuple[str, ...]

@@ -148,7 +148,7 @@ def _faults(line: Line, seen: set[str]) -> list[tuple[str, str]]:
             found.append(("language", "expected a code of two letters, such as `code: en`"))
         if line.language.level not in (None, *_LEVELS):
             found.append(("language", f"the level must be one of {', '.join(_LEVELS)}"))
-    elif line.kind == "language" and line.language is None:
+    elif line.kind == "language":
         found.append(("language", "a requirement of kind language needs `language: {code: en}`"))
     known = ", ".join(profiles.every())
     unknown = [role for role in line.roles or () if role not in profiles.every()]

@@ -1,5 +1,7 @@
 """The parts of a posting by its headings, and where there are none."""
 
+from itertools import pairwise
+
 import pytest
 
 from screener.posting.items import find_items
@@ -96,7 +98,8 @@ def test_a_glued_list_with_its_headings() -> None:
 def test_demands_below_duties_without_a_heading_are_the_profile() -> None:
     text = (
         "Responsibilities:\nBuild the plan\nRun the channels\nReport every week\n"
-        "5+ years of experience in marketing\nFluency in English and Dutch\nKnowledge of the market\nProven ability to write"
+        "5+ years of experience in marketing\nFluency in English and Dutch\n"
+        "Knowledge of the market\nProven ability to write"
     )
     found = parts_of(text)
     assert found["5+ years of experience in marketing"] == "requirements"
@@ -109,5 +112,5 @@ def test_parts_cover_the_text_from_end_to_end() -> None:
     _, parts = place(text, find_items(text))
     assert parts[0].start == 0
     assert parts[-1].end == len(text)
-    assert all(one.end == other.start for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(parts))
     assert [part.name for part in parts] == ["overview", "responsibilities", "requirements", "offer"]
