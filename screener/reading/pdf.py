@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _DATE = re.compile(r"(?:D:)?((?:19[89]|20[0-9])\d)(0[1-9]|1[0-2])")
-_LEAST_DENIED = 3  # words of a scan's text layer that OCR must deny before it counts as untrue
+_LEAST_DENIED = 2  # words of a scan's text layer that OCR must deny before it is said: one may be OCR's own mistake
 _MOST_DENIED = 0.4  # of a layer's words: beyond that the layer is of no use
 _MOST_OBJECTS = 60_000  # a page of more is not drawn: it would take minutes
 _FEW_LETTERS = 20  # a page with less text than this and a large picture is a scan
@@ -181,7 +181,8 @@ class _Reader:
         if taken.beneath and not (len(taken.beneath) > len(taken.seen) and _has_large_image(page)):
             self.hidden[index + 1] += _take_out(text, taken.beneath)
         elif taken.beneath:
-            self._hold_against_picture(page, index, text, taken.beneath, least=_LEAST_DENIED)
+            least = max(_LEAST_DENIED, len(taken.beneath) // 100)
+            self._hold_against_picture(page, index, text, taken.beneath, least=least)
         if self.lying and taken.seen:
             self._hold_against_picture(page, index, text, taken.seen, least=1)
 
@@ -200,17 +201,17 @@ class _Reader:
     def _hold_against_picture(
         self, page: Any, index: int, text: PageText, words: list[PlacedWord], *, least: int
     ) -> None:
-        """Take out `words` that OCR denies, if there are `least` of them; leave a layer it denies whole to OCR."""
+        """Take out `words` that OCR denies, and say so of `least` or more; leave a layer it denies whole to OCR."""
         if self.ocr_left == 0 or not ocr.available():
             self.unverified.append(index + 1)
             return
         self.ocr_left -= 1
         with closing(self.pdf[index]) as untouched:  # the careful look has switched off the text of `page`
             wrong = denied(page, words, _picture(untouched, self.limits.image_pixels))
-        if len(wrong) < least:
-            return
         wrong = text.with_rest_of_line(words, wrong)
-        self.denied[index + 1] = self.denied.get(index + 1, 0) + _take_out(text, wrong)
+        taken = _take_out(text, wrong)
+        if taken >= least:
+            self.denied[index + 1] = self.denied.get(index + 1, 0) + taken
         if len(wrong) > _MOST_DENIED * len(words):
             _take_out(text, words)
             self.scanned.append(index)

@@ -100,11 +100,17 @@ class PageLook:
         paper, seen = self.paper[rows, columns], self.seen[rows, columns]
         if not paper.size:
             return "hidden"
-        if int((abs(seen - paper).max(axis=2) >= _LEAST_CHANGE).sum()) < 2:
+        change = abs(seen - paper).max(axis=2)
+        if int((change >= _LEAST_CHANGE).sum()) < 2:
             return "beneath" if _has_ink(paper) else "hidden"
-        if word.inkless or (word.colour is not None and not _stands_out(word.colour, word.opacity, paper)):
+        if word.inkless:
             return "masked"
-        return "seen"
+        if word.colour is None:
+            return "seen"
+        contrast, most = _contrast(word.colour, word.opacity, paper)
+        if contrast >= _LEAST_CONTRAST:
+            return "seen"
+        return "masked" if float(change.max()) > most + _LEAST_CONTRAST else "hidden"
 
     def _traces_ink(self, word: Word) -> bool:
         """Whether the word's letters have the shape of what is drawn in their place."""
@@ -182,14 +188,18 @@ def _unmasked(word: Word, seen: list[Word]) -> State:
     return "twin" if any(word.text in other.text or other.text in word.text for other in over) else "hidden"
 
 
-def _stands_out(colour: Colour, opacity: float, paper: "Picture") -> bool:
-    """Whether text of `colour` can be told from what lies behind it: its lightness, or failing that its hue."""
+def _contrast(colour: Colour, opacity: float, paper: "Picture") -> tuple[float, float]:
+    """How well text of `colour` can be told from what lies behind it, and the most that it can change one dot.
+
+    The first is its difference of lightness, or failing that of hue.
+    """
     import numpy as np
 
     behind = np.median(paper.reshape(-1, 3), axis=0)
     red, green, blue = ((colour[at] - float(behind[at])) * opacity for at in range(3))
     lightness = abs(0.299 * red + 0.587 * green + 0.114 * blue)
-    return max(lightness, _HUE * max(abs(red), abs(green), abs(blue))) >= _LEAST_CONTRAST
+    most = max(abs(red), abs(green), abs(blue))
+    return max(lightness, _HUE * most), most
 
 
 def _ink(paper: "Picture") -> "NDArray[np.bool_]":
