@@ -78,7 +78,11 @@ def test_picture_of_too_many_dots_is_not_drawn() -> None:
     assert caught.value.key == "image_too_large"
 
 
-OPERATORS = ["q", "Q", "BT", "ET", "1_g", "0_g", "1_0_0_1_5_5_cm", "0_0_9_9_re", "f", "W", "n", "(a)_Tj", "[(a)_3_(b)]_TJ", "/F1_9_Tf", "9_9_Td", "T*", "S", "/X_Do", "EMC", "1_2", "nonsense", "((", "<41>", "'", "0_Tr", "3_Tr", "/Span_<<_/MCID_0_>>_BDC"]
+OPERATORS = [
+    "q", "Q", "BT", "ET", "1 g", "0 g", "1 0 0 1 5 5 cm", "0 0 9 9 re", "f", "W", "n", "(a) Tj", "[(a) 3 (b)] TJ",
+    "/F1 9 Tf", "9 9 Td", "T*", "S", "/X Do", "EMC", "1 2", "nonsense", "((", "<41>", "'", "0 Tr", "3 Tr",
+    "/Span << /MCID 0 >> BDC",
+]  # fmt: skip
 
 
 def looked_at(data: bytes) -> int:
@@ -100,7 +104,7 @@ def test_no_change_of_bytes_breaks_the_cheap_look(place: int, put: bytes) -> Non
 @given(content=st.lists(st.sampled_from(OPERATORS)))
 @settings(max_examples=150, deadline=None)
 def test_no_order_of_operators_breaks_the_cheap_look(content: list[str]) -> None:
-    assert looked_at(pdf(" ".join(content).replace("_", " "))) >= -1
+    assert looked_at(pdf(" ".join(content))) >= -1
 
 
 def test_the_cheap_look_counts_letters() -> None:
