@@ -194,7 +194,7 @@ class Document:
         properties = paragraph.find(f"{W}pPr")
         self.flow.begin()
         if properties is not None and not place.in_table and is_on(properties.find(f"{W}pageBreakBefore")):
-            self.flow.page()
+            self._new_page()
         if mark := self._mark(properties, style):
             self.flow.before_text(mark)
         self._children(paragraph, style, place)
@@ -203,7 +203,7 @@ class Document:
         if properties is not None and properties.find(f"{W}sectPr") is not None and not place.in_table:
             kind = properties.find(f"{W}sectPr/{W}type")
             if kind is None or kind.get(f"{W}val") not in ("continuous", "nextColumn"):
-                self.flow.page()
+                self._new_page()
 
     def _paragraph_place(self, paragraph: Element, place: Place) -> tuple[str, Place]:
         """The style of a paragraph, and what its shading and its height make of the place."""
@@ -241,7 +241,7 @@ class Document:
         in_line = rows_are_short(table, rows)
         for index, row in enumerate(rows):
             if not place.in_table and index and begins_page(row):
-                self.flow.page()
+                self._new_page()
             self._row(row, index, len(rows), style, look, inside, in_line)
         self._lines += len(rows)
 
@@ -333,7 +333,7 @@ class Document:
                 self._break(child, look, place)
             elif tag == f"{W}lastRenderedPageBreak":
                 if not place.in_table:
-                    self.flow.page()
+                    self._new_page()
             elif tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType"))
             elif tag == f"{W}sym":
@@ -341,7 +341,7 @@ class Document:
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 self._notes.append((child.tag.removeprefix(W).removesuffix("Reference"), child.get(f"{W}id", "")))
             elif tag in _SHAPES:
-                self._shape(child, place)
+                self._shape(child, replace(place, hidden=True) if look.get("vanish") else place)
             elif tag == f"{MC}AlternateContent":
                 branch = chosen(child)
                 if branch is not None:
@@ -366,9 +366,19 @@ class Document:
     def _break(self, element: Element, look: Format, place: Place) -> None:
         kind = element.get(f"{W}type", "textWrapping")
         if kind == "page" and not place.in_table:
-            self.flow.break_page()
+            self._new_page(here=True)
         elif not (place.hidden or look.get("vanish")):
             self.flow.newline()
+
+    def _new_page(self, *, here: bool = False) -> None:
+        """Begin a page, here or at the end of the line; boxes that wait hang on the page before."""
+        if not self.flow.has_text:
+            self._flush()
+        self._lines = 0
+        if here:
+            self.flow.break_page()
+        else:
+            self.flow.page()
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

@@ -62,7 +62,9 @@ class Package:
         return (target[0], self._archive.read_optional(target[0])) if target else ("", b"")
 
     def _optional(self, target: str) -> Element | None:
-        return parse_optional(transitional(self._archive.read_optional(target)))
+        """A part that may be missing. One that is there and broken is no matter of course: styles hide text."""
+        data = self._archive.read(target) if target in self._archive.names else b""
+        return parse(transitional(data)) if data.strip() else None
 
     @property
     def own_date(self) -> str | None:

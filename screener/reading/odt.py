@@ -65,7 +65,7 @@ def read_odt(data: bytes, limits: Limits) -> Extracted:
     if b"encryption-data" in archive.read_optional("META-INF/manifest.xml"):
         raise ReadError("encrypted")
     content = parse(archive.read("content.xml"))
-    styles = parse_optional(archive.read_optional("styles.xml"))
+    styles = parse(archive.read("styles.xml")) if "styles.xml" in archive.names else None  # broken, it could hide text
     meta = parse_optional(archive.read_optional("meta.xml"))
     return _extract(content, Styles(styles, content), meta, limits)
 

@@ -57,6 +57,7 @@ HIDDEN_BODIES = {
     "box off the page": box(paragraph(HIDDEN), x=-90_000_000),
     "box right of the page": box(paragraph(HIDDEN), x=90_000_000),
     "hidden box": box(paragraph(HIDDEN), more='hidden="1"'),
+    "box in a hidden run": box(paragraph(HIDDEN)).replace("<w:r><mc:", "<w:r><w:rPr><w:vanish/></w:rPr><mc:"),
     "white in a box": box(paragraph(HIDDEN, WHITE)),
     "vanish by style": paragraph(HIDDEN, "", '<w:pStyle w:val="Gone"/>'),
     "vanish by the parent of its style": paragraph(HIDDEN, "", '<w:pStyle w:val="Child"/>'),

@@ -90,6 +90,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"\x00\x00\x00\x18ftypheic" + bytes(90), "unknown_format"),
         (docx(paragraph("")), "no_text"),
         (docx(paragraph(TEXT))[:-40], "damaged"),
+        (docx(paragraph(TEXT), styles="<w:style"), "damaged"),  # what hides text might stand there
+        (odt(f"<text:p>{TEXT}</text:p>", named="<style:style"), "damaged"),
         (docx(paragraph(TEXT))[:200], "damaged"),
         (docx(paragraph(TEXT)).replace(b"word/document.xml", b"word/documenx.xml"), "part_missing"),
     ],
