@@ -4,7 +4,6 @@ Results go to standard output, messages and progress to standard error. Exit sta
 skipped, 2 wrong use, 3 a report could not be written, 130 stopped by Ctrl-C.
 """
 
-import datetime
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +16,7 @@ from screener.console import EXIT_SKIPPED, EXIT_STOPPED
 from screener.errors import PostingError, UsageError
 
 if TYPE_CHECKING:
-    from screener.types import CV, Failure, Language, Posting, Ranking, Settings
+    from screener.types import CV, Failure, Language, Posting, Settings
 
 app = typer.Typer(
     name="screener",
@@ -62,6 +61,13 @@ class ExplainFormat(StrEnum):
     JSON = "json"
 
 
+class Engine(StrEnum):
+    """Who reads the CVs."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
 class Lang(StrEnum):
     """The language of reports."""
 
@@ -73,7 +79,10 @@ PostingArgument = Annotated[
     str,
     typer.Argument(metavar="POSTING", help="A text, Markdown, PDF, DOCX, HTML or YAML file, or - for standard input."),
 ]
-CvsArgument = Annotated[list[str], typer.Argument(metavar="CV_OR_FOLDER...", help="CVs, and folders that hold CVs.")]
+CvsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="CV_OR_FOLDER...", help="CVs, folders that hold CVs, addresses with s3://, gs:// or az://."),
+]
 ProfileOption = Annotated[
     str,
     typer.Option(
@@ -89,6 +98,12 @@ WorkersOption = Annotated[
         "--workers", min=0, help="Worker processes; by default one a core. 0 works without limits on time and memory."
     ),
 ]
+EngineOption = Annotated[
+    Engine, typer.Option("--engine", help="Who reads the CVs: this machine, or the workers of a Dask scheduler.")
+]
+SchedulerOption = Annotated[
+    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, as in tcp://10.0.0.1:8786.")
+]
 CacheOption = Annotated[
     Path | None, typer.Option("--cache", metavar="DIR", help="Where extracted CVs are kept between runs.")
 ]
@@ -100,7 +115,9 @@ LangOption = Annotated[
 ReportOption = Annotated[
     list[Path] | None,
     typer.Option(
-        "--report", metavar="FILE", help="Also write a report: .html .xlsx .csv .json .jsonl .md. May be repeated."
+        "--report",
+        metavar="FILE",
+        help="Also write a report: .html .xlsx .csv .json .jsonl .md .parquet. May be repeated.",
     ),
 ]
 
@@ -135,6 +152,8 @@ def rank(
     profile: ProfileOption = "auto",
     reference_date: DateOption = None,
     workers: WorkersOption = None,
+    engine: EngineOption = Engine.LOCAL,
+    scheduler: SchedulerOption = None,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
     lang: LangOption = None,
@@ -144,31 +163,21 @@ def rank(
 
     Example: screener rank posting.txt cvs/ --report ranking.html --report ranking.xlsx
     """
-    from screener import screening
-    from screener.reporting import terminal
-    from screener.reporting.write import check, write
+    from screener.rank_command import Run, run_at_once, run_by_row
+    from screener.reporting import stream_report
+    from screener.reporting.write import check
 
     with console.plain_errors():
         settings = _settings(profile, reference_date)
         asked = _read_posting(posting, settings)
-        language = _language(lang, asked)
-        for path in report or []:
-            check(path, language)
+        run = Run(asked, _language(lang, asked), settings, _workers(engine, scheduler, workers), output, report or [])
+        for path in run.reports:
+            check(path, run.language)
         _tell_profile(asked, settings, quiet)
-        paths = _paths(cvs)
-        with console.progress(len(paths), quiet) as step:
-            ranking = screening.screen(
-                paths, asked, settings=settings, workers=workers, cache=_cache(cache, no_cache), progress=step
-            )
-        if output is Format.TABLE:
-            console.show(terminal.ranking_table(ranking, language, top, console.width()))
-        else:
-            shown = ranking if top is None else screening.first(ranking, top)
-            console.out(_rendered(shown, output, language))
-        for path in report or []:
-            write(ranking, path, lang=language)
-            console.tell(f"wrote {path}", quiet)
-    raise typer.Exit(EXIT_SKIPPED if ranking.failures else 0)
+        suffixes = {path.suffix.lower() for path in run.reports} | {f".{output}"}
+        rank_them = run_by_row if suffixes <= set(stream_report.SUFFIXES) else run_at_once
+        skipped = rank_them(run, _paths(cvs), _cache(cache, no_cache), top, quiet)
+    raise typer.Exit(EXIT_SKIPPED if skipped else 0)
 
 
 @app.command()
@@ -178,6 +187,8 @@ def extract(
     with_text: Annotated[bool, typer.Option("--with-text", help="Add the whole text that was read.")] = False,
     reference_date: DateOption = None,
     workers: WorkersOption = None,
+    engine: EngineOption = Engine.LOCAL,
+    scheduler: SchedulerOption = None,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
     lang: LangOption = None,
@@ -195,10 +206,11 @@ def extract(
     skipped = False
     with console.plain_errors():
         settings = _settings("none", reference_date)
+        doing = _workers(engine, scheduler, workers)
         paths = _paths(cvs)
         results: list[CV | Failure] = []
         with console.progress(len(paths), quiet) as step:
-            for each in screening.stream_cvs(paths, settings=settings, workers=workers, cache=_cache(cache, no_cache)):
+            for each in screening.stream_cvs(paths, settings=settings, workers=doing, cache=_cache(cache, no_cache)):
                 step(each)
                 skipped = skipped or isinstance(each, Failure)
                 if output is ExtractFormat.JSONL:
@@ -308,18 +320,17 @@ def main() -> None:
 # ---------------------------------------------------------------- what the commands share
 
 
-def _rendered(ranking: "Ranking", output: Format, lang: "Language") -> bytes:
-    """The ranking for standard output; without the mark that tells Excel a CSV file's encoding."""
-    from screener.reporting import csv_report, json_report, markdown_report
-
-    if output is Format.CSV:
-        return csv_report.table(ranking, lang).encode()
-    renderers = {
-        Format.JSON: json_report.render,
-        Format.JSONL: json_report.render_lines,
-        Format.MARKDOWN: markdown_report.render,
-    }
-    return renderers[output](ranking, lang, datetime.datetime.now(datetime.UTC).date())
+def _workers(engine: Engine, scheduler: str | None, workers: int | None) -> int | str | None:
+    """Who does the work, as `screening` takes it: a number of processes, or the address of a scheduler."""
+    if engine is Engine.LOCAL:
+        if scheduler is not None:
+            raise UsageError("--scheduler names a Dask scheduler: add --engine dask")
+        return workers
+    if scheduler is None:
+        raise UsageError("--engine dask needs the scheduler's address: --scheduler tcp://HOST:8786")
+    if workers is not None:
+        raise UsageError("--workers is for this machine: a Dask cluster has as many as were started")
+    return scheduler
 
 
 def _settings(profile: str, reference_date: str | None) -> "Settings":

@@ -14,6 +14,7 @@ from screener.errors import ReportError, UsageError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from screener.reporting.stream_report import Row
     from screener.types import CV, Failure, Score
 
 EXIT_SKIPPED, EXIT_USAGE, EXIT_REPORT, EXIT_STOPPED = 1, 2, 3, 130
@@ -66,7 +67,7 @@ def width() -> int:
 
 
 @contextmanager
-def progress(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Failure], None]]":
+def progress(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Row | Failure], None]]":
     """A bar on a terminal, nothing otherwise; called with each result as it comes."""
     from screener.types import Failure
 
@@ -81,7 +82,7 @@ def progress(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Failur
         task = bar.add_task("", total=total, skipped=0)
         skipped = 0
 
-        def step(result: "CV | Score | Failure") -> None:
+        def step(result: "CV | Score | Row | Failure") -> None:
             nonlocal skipped
             skipped += isinstance(result, Failure)
             bar.update(task, advance=1, skipped=skipped)

@@ -17,7 +17,8 @@ MAY_IMPORT = {
     "screening": BASE | ROOMS | {"posting"},
     "warm": BASE | ROOMS,
     "console": BASE | {"reporting"},
-    "cli": BASE | ROOMS | {"posting", "screening", "console", "cli"},
+    "rank_command": BASE | ROOMS | {"screening", "console"},
+    "cli": BASE | ROOMS | {"posting", "screening", "console", "rank_command", "cli"},
     "__main__": {"cli"},
     "__init__": BASE | ROOMS | {"posting", "screening"},
 }

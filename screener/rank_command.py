@@ -1,0 +1,81 @@
+"""The two ways of the command `rank`: with all results in memory, or row by row where every output allows it."""
+
+import codecs
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from screener import console
+
+if TYPE_CHECKING:
+    from screener.types import Language, Posting, Ranking, Settings
+
+
+class Run(NamedTuple):
+    """What `rank` was asked to do."""
+
+    asked: "Posting"
+    language: "Language"
+    settings: "Settings"
+    workers: int | str | None
+    output: str
+    reports: list[Path]
+
+
+def run_at_once(run: Run, paths: list[str], cache: Path | None, top: int | None, quiet: bool) -> int:
+    """Rank with all results in memory, as tables, HTML and workbooks need them; how many files were skipped."""
+    from screener import screening
+    from screener.reporting import terminal
+    from screener.reporting.write import write
+
+    with console.progress(len(paths), quiet) as step:
+        ranking = screening.screen(
+            paths, run.asked, settings=run.settings, workers=run.workers, cache=cache, progress=step
+        )
+    if run.output == "table":
+        console.show(terminal.ranking_table(ranking, run.language, top, console.width()))
+    else:
+        shown = ranking if top is None else screening.first(ranking, top)
+        console.out(_rendered(shown, run.output, run.language))
+    for path in run.reports:
+        write(ranking, path, lang=run.language)
+        console.tell(f"wrote {path}", quiet)
+    return len(ranking.failures)
+
+
+def run_by_row(run: Run, paths: list[str], cache: Path | None, top: int | None, quiet: bool) -> int:
+    """The same where every output is written row by row: memory does not grow with the number of CVs."""
+    from screener import screening
+    from screener.reporting.stream_report import StreamedRanking
+
+    head = screening.head_of(run.asked, run.settings)
+    disk = run.reports[0].parent if run.reports else None
+    with StreamedRanking(head, run.language, folder=disk) as kept:
+        with console.progress(len(paths), quiet) as step:
+            for row in screening.stream_rows(
+                paths, run.asked, run.language, settings=run.settings, workers=run.workers, cache=cache
+            ):
+                kept.add(row)
+                step(row)
+        for piece in kept.rendered(f".{run.output}", top):
+            sys.stdout.buffer.write(piece.removeprefix(codecs.BOM_UTF8))
+        sys.stdout.buffer.flush()
+        for path in run.reports:
+            kept.write(path)
+            console.tell(f"wrote {path}", quiet)
+        return kept.skipped
+
+
+def _rendered(ranking: "Ranking", output: str, lang: "Language") -> bytes:
+    """The ranking for standard output; without the mark that tells Excel a CSV file's encoding."""
+    from screener.reporting import csv_report, json_report, markdown_report
+
+    if output == "csv":
+        return csv_report.table(ranking, lang).encode()
+    renderers = {
+        "json": json_report.render,
+        "jsonl": json_report.render_lines,
+        "markdown": markdown_report.render,
+    }
+    return renderers[output](ranking, lang, datetime.datetime.now(datetime.UTC).date())
