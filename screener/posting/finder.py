@@ -12,7 +12,7 @@ from screener.posting.importance import Marks, marks_of
 from screener.posting.items import undressed
 from screener.posting.judge import Finding, judge
 from screener.posting.parts import PROFILE, Placed
-from screener.posting.terms import Mention
+from screener.posting.terms import Mention, classes_of
 
 _OPENING = 100  # letters of a sentence that say whom it is about
 _LONGEST = 700  # letters of a sentence outside the profile that may be a demand
@@ -194,16 +194,17 @@ def _each_once(drafts: list[Draft]) -> list[Draft]:
     profile = [draft for draft in drafts if draft.in_profile]
     asked = {_key(draft.finding) for draft in profile}
     names = {name for draft in profile for name in draft.finding.any_of or ()}
+    classes = {draft.finding.term_class for draft in profile} | {each for name in names for each in classes_of(name)}
     kept: list[Draft] = []
     seen: set[object] = set()
     for draft in drafts:
         key = _key(draft.finding)
         own = draft.finding.any_of
-        repeats = not draft.in_profile and bool(own) and names.issuperset(own or ())
+        repeats = not draft.in_profile and names.issuperset(own or ()) and draft.finding.term_class in {*classes, None}
         plain = draft.finding.kind in ("skill", "tool") and draft.in_profile
         if key is not None and not plain and (key in seen or (not draft.in_profile and key in asked)):
             continue
-        if repeats and draft.finding.kind in ("skill", "tool"):
+        if repeats and (own or draft.finding.term_class) and draft.finding.kind in ("skill", "tool"):
             continue
         seen.add(key)
         kept.append(draft)

@@ -1,5 +1,6 @@
 """What one clause asks for: its kind and every value that a CV will be held against."""
 
+import re
 from functools import cached_property
 
 from msgspec import Struct
@@ -12,6 +13,10 @@ from screener.types import LanguageNeed, RequirementKind
 
 _FIRST_WORDS = 34  # letters within which a disposition rules the whole clause ("un vrai goût pour le marketing")
 _SHORT = 14  # words of a clause that a trait anywhere in it makes a soft skill
+_BARE = 4  # words that are enough for an experience of nothing in particular
+_PLACE = re.compile(
+    r"(?<!\w)(?:in|within|for|dans|en|chez|de|du) (?:an? |the |la |le |l'|une? )?(?:[\w-]+ (?:or|ou) )?$"
+)
 _WRITING = "copywriting"  # what a clause about writing asks for where no term says so
 
 
@@ -125,10 +130,22 @@ class _Clause:
             return "experience"
         if self.has("environment") and not self.has("sector"):
             return "experience"
-        if self.hard:
+        plain = [term for term in self.hard if term.kind != "class"] if self.has("sector") else self.hard
+        if plain:
             return None
-        sector = any(term.kind == "sector" for term in self.terms) or self.has("sector")
-        return "sector" if sector else "experience"
+        if self.has("sector") or any(self._worked_in(term) for term in self.terms if term.kind == "sector"):
+            return "sector"
+        return "experience" if self.is_bare else "skill"
+
+    def _worked_in(self, term: Mention) -> bool:
+        """Whether a sector is named as a place of work ("in retail", "dans la mode") and not in passing."""
+        return _PLACE.search(self.text[max(0, term.start - 20) : term.start]) is not None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the clause asks for experience and does not say of what ("une première expérience réussie")."""
+        content = [word for word in self.text.split() if word.strip(".,()") not in words.phrases("function_words")]
+        return len(content) <= _BARE
 
     @property
     def _main_kind(self) -> RequirementKind:

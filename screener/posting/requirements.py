@@ -61,6 +61,8 @@ def with_own_role(requirement: Requirement, profile: str | None) -> Requirement:
     """An experience requirement in years that names no role, or a "poste similaire", is about the posting's own."""
     if requirement.kind != "experience" or requirement.roles or profile is None:
         return requirement
-    if requirement.min_years is None and not words.pattern("similar_role").search(flat(requirement.text)):
+    text = flat(requirement.text)
+    bare = requirement.any_of is None and requirement.sector is None and not words.pattern("environment").search(text)
+    if requirement.min_years is None and not bare and not words.pattern("similar_role").search(text):
         return requirement
     return msgspec.structs.replace(requirement, roles=(profile,))

@@ -85,6 +85,12 @@ def wider_than(name: str) -> frozenset[str]:
     return frozenset(entries[wide].name for wide in entry.broader if wide in entries)
 
 
+def classes_of(name: str) -> tuple[str, ...]:
+    """The classes that the tool called `name` belongs to."""
+    found = taxonomy.by_name().get(name)
+    return found[1].classes if found else ()
+
+
 def degree_need(text: str) -> DegreeNeed | None:
     """The degree that a clause asks for, None where it asks for none."""
     from screener.extracting.degrees import read_need

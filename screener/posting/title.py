@@ -10,8 +10,18 @@ from screener.posting.items import Item, undressed
 from screener.posting.terms import role_of_title
 from screener.types import Language
 
-_MOST_WORDS = 14
-_LOOK_AT = 12  # items among which the title is looked for
+_MOST_WORDS = 12
+_LOOK_AT = 8  # items among which the title is looked for
+_FIRST_LINES = 3  # below them a bullet is no title
+_OPENING = 6000  # letters in which a posting says whom it seeks
+_SEEKS = re.compile(
+    r"(?<!\w)(?:(?:recherch|recrut|cherch)\w+ (?:actuellement )?"
+    r"(?:(?:notre|son) (?:futur\S* )?|sa |une?(?:\(e\)|·e|\.e)? )|(?:looking for|seeking|hiring) (?:an? |our ))"
+    r"((?:[^.,;:!?\n]|\.(?=\w)){4,110})"
+)
+_GOES_ON = re.compile(
+    r" (?:to|who|that|with|for|pour|qui|afin|capable|au|dans|en|chez|ready|able|passionne\S*|based)(?!\w)"
+)
 _LINK = re.compile(r"\[([^\]\n]{1,200})\]\([^)\n]{0,500}\)")
 _NOISE_MARK = re.compile(r"^[\W_]+|[\s\-–—|:,.#*_]+$")
 _META = re.compile(
@@ -21,19 +31,13 @@ _META = re.compile(
 
 def title_of(text: str, items: tuple[Item, ...]) -> str:
     """The posting's title as it is written: the first line that can be one, without "Offre d'emploi :" before it."""
-    candidates = [_cleaned(text, item) for item in items[:_LOOK_AT]]
-    lines = [line for line in candidates if line]
-    for line in lines:
-        label = _labelled(line)
-        if label:
+    lines = [(item, line) for item in items[:_LOOK_AT] if (line := _cleaned(text, item))]
+    for _, line in lines:
+        if label := _labelled(line):
             return label
-    for line in lines:
-        if role_of_title(line) and len(line.split()) <= _MOST_WORDS:
-            return line
-    for line in lines:
-        if len(line.split()) <= _MOST_WORDS and not line.endswith((".", ",", ";")) and not _is_heading(line):
-            return line
-    return _sought(text) or ""
+    short = [line for item, line in lines if len(line.split()) <= _MOST_WORDS and not _is_sentence(text, item, line)]
+    named = next((line for line in short if role_of_title(line)), None)
+    return named or _sought(text) or next(iter(short), "")
 
 
 def profile_of(title: str, text: str, wanted: str) -> profiles.Profile | None:
@@ -72,18 +76,19 @@ def _labelled(line: str) -> str:
     return re.split(r" [-–—|] ", line[match.end() :])[0].strip()
 
 
-def _is_heading(line: str) -> bool:
-    return heading_of(flat(line).rstrip(" :?!"), marked=False) is not None
+def _is_sentence(text: str, item: Item, line: str) -> bool:
+    """Whether a line says something, or is a heading, rather than naming a post."""
+    plain = flat(line)
+    if text[item.end - 1] in ".,;:?" or (item.bullet and item.line > _FIRST_LINES):
+        return True
+    speaks = words.pattern("employer").search(plain) or words.pattern("future").search(plain)
+    return bool(speaks) or heading_of(plain.rstrip(" :?!"), marked=False) is not None
 
 
 def _sought(text: str) -> str | None:
-    """The role in "nous recherchons un(e) ..." or "we are looking for a ...", a few words long."""
-    opening = flat(text[:6000])
-    pattern = (
-        r"(?:recherch\w+|recrut\w+|cherch\w+|en tant que|looking for|seeking|hiring|as) "
-        r"(?:notre futur\S* |son futur\S* |une?(?:\(e\))? |an? |the |our |notre |sa |son )?([^.,;:!?\n]{4,70})"
-    )
-    for match in re.finditer(pattern, opening):
-        if role_of_title(match.group(1)):
-            return text[match.start(1) : match.end(1)].strip()
+    """The post in "nous recherchons un(e) ..." or "we are looking for a ...", up to the words that go on about it."""
+    for match in _SEEKS.finditer(flat(text[:_OPENING])):
+        post = _GOES_ON.split(match.group(1), maxsplit=1)[0].strip()
+        if 2 <= len(post.split()) <= _MOST_WORDS and not words.pattern("person").search(post):
+            return text[match.start(1) : match.start(1) + len(post)]
     return None

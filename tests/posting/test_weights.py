@@ -23,7 +23,7 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "postings"
         ("**Social Media Analyst**", "Social Media Analyst"),
         (
             "Qui sommes-nous ?\nUne agence.\n\nNous recherchons un rédacteur web pour notre blog.",
-            "rédacteur web pour notre blog",
+            "rédacteur web",
         ),
     ],
 )
