@@ -31,7 +31,8 @@ class Signal(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):
-    """One role. `neighbours` are roles whose months count for it, and how much (0 to 1)."""
+    """One role. `neighbours` are roles whose months count for it, and how much (0 to 1); `core` are the skills that
+    show its work inside a position of another title."""
 
     name: str
     title: str
@@ -42,6 +43,7 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     family: str = ""
     tools: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
     neighbours: dict[str, float] = {}
     signals: tuple[Signal, ...] = ()
     weights: dict[str, float] = {}

@@ -237,6 +237,7 @@ class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
     enough. `roles` are the profiles whose months count for an experience requirement (empty: any position).
     `min_people` is a team size, `level` of `language` a CEFR level. `fields` are all the fields of study named, with
     `related_field` where the posting takes "a related field" too; `or_equivalent` where experience may stand in.
+    `advanced` where the words ask for more than ordinary use of a tool ("advanced Excel").
     """
 
     id: str
@@ -258,6 +259,7 @@ class Requirement(Struct, frozen=True, forbid_unknown_fields=True):
     fields: tuple[str, ...] = ()
     related_field: bool = False
     or_equivalent: bool = False
+    advanced: bool = False
 
 
 class Posting(Struct, frozen=True):

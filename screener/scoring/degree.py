@@ -19,8 +19,9 @@ def match_degree(requirement: Requirement, facts: Facts) -> Verdict:
 
 
 def _judge(requirement: Requirement, degree: Degree) -> Verdict:
-    field, field_word = _field_fit(requirement, degree.field)
-    level = _level_fit(requirement.min_level, degree.level)
+    fits = [_field_fit(requirement, field) for field in degree.fields or (degree.field,)]
+    field, field_word = max(fits)
+    level = _level_fit(requirement, degree.level)
     done = {"completed": 1.0, "in_progress": IN_PROGRESS, "not_completed": 0.3}[degree.status]
     value = field * level * done
     values: dict[str, str | int | float] = {"degree": degree.degree, "level": degree.level or 0}
@@ -33,14 +34,18 @@ def _judge(requirement: Requirement, degree: Degree) -> Verdict:
     return Verdict(value, Message(key, values), degree.evidence[:MAX_EVIDENCE])
 
 
-def _level_fit(wanted: int | None, level: int | None) -> float:
+def _level_fit(requirement: Requirement, level: int | None) -> float:
+    """1 at the level asked and above. One level short in the right field counts in part, but not for a degree that is
+    only wished: a bachelor's is no part of the master's that is preferred on top of it."""
+    wanted = requirement.min_level
     if wanted is None:
         return 1.0 if level is None or level >= 5 else 0.5
     if level is None:
         return 0.5
     if level >= wanted:
         return 1.0
-    return BELOW if wanted - level == 1 else 0.0
+    counts = requirement.importance == "required" and bool(requirement.field or requirement.fields)
+    return BELOW if counts and wanted - level == 1 else 0.0
 
 
 def _field_fit(requirement: Requirement, field: str | None) -> tuple[float, str]:
@@ -58,7 +63,8 @@ def _field_fit(requirement: Requirement, field: str | None) -> tuple[float, str]
         set(own.broader) & {*each.broader, each.id} or own.id in each.broader for each in known
     )
     if kin:
-        return (1.0, "met") if requirement.related_field else (FIELD_NEAR, "near")
+        # several fields named, or "a related field": the family is meant
+        return (1.0, "met") if requirement.related_field or len(wanted) > 1 else (FIELD_NEAR, "near")
     if own is not None and any(field in each.near or each.id in own.near for each in known):
         return FIELD_NEAR, "near"
     return 0.0, "other_field"

@@ -2,11 +2,14 @@
 
 from screener import months, profiles
 from screener.scoring.facts import Facts
-from screener.scoring.verdict import MAX_EVIDENCE, PARTIAL, Verdict, not_found
+from screener.scoring.verdict import MAX_EVIDENCE, Verdict, not_found
 from screener.scoring.wording import match_wording
 from screener.types import Evidence, Message, Position, Requirement
 
 FAMILY = 1.0  # a neighbour with this value is the same family: its months count in full
+CLOSE = 0.6  # a neighbouring role whose months count in part; remoter ones prove too little
+BY_DUTIES = 0.4  # the role's work among the duties of another title
+DUTIES_SHARE = 0.45  # from this share of the months asked
 STATED_ONLY = 0.5  # years that the CV claims without dates behind them
 UNCOUNTED = 0.4  # an internship or apprenticeship in the role
 
@@ -29,7 +32,7 @@ def match_experience(requirement: Requirement, facts: Facts) -> Verdict:
         _ratio(high, wanted),
         known=bool(facts.cv.positions),
     )
-    options = [verdict, *_weaker(facts, shares, wanted, own)]
+    options = [verdict, *_weaker(requirement, facts, shares, wanted, own)]
     return max(options, key=lambda option: option.fulfilment)
 
 
@@ -78,17 +81,20 @@ def _ratio(own: int, wanted: int) -> float:
     return 0.7 * share if share >= 0.45 else 0.0
 
 
-def _weaker(facts: Facts, shares: dict[str, float] | None, wanted: int, own: int) -> list[Verdict]:
+def _weaker(
+    requirement: Requirement, facts: Facts, shares: dict[str, float] | None, wanted: int, own: int
+) -> list[Verdict]:
     """What counts in part: neighbouring roles, internships in the role, years stated without dates."""
     found: list[Verdict] = []
     if shares is not None:
-        near = tuple(position for position in facts.dated if 0 < _share(position, shares) < FAMILY)
+        near = tuple(position for position in facts.dated if CLOSE <= _share(position, shares) < FAMILY)
         weighted = own + round(sum(position.months * _share(position, shares) for position in near))
         if near and weighted >= 0.45 * wanted:
             value = min(0.7, 0.7 * weighted / wanted)
             found.append(
                 Verdict(value, Message("reason.years_near", {"months": weighted, "wanted": wanted}), _proof(near))
             )
+    found += _by_duties(requirement, facts, wanted)
     trained = tuple(
         p for p in facts.cv.positions if not p.counted and p.kind != "volunteer" and _share(p, shares) >= FAMILY
     )
@@ -102,6 +108,18 @@ def _weaker(facts: Facts, shares: dict[str, float] | None, wanted: int, own: int
     return found
 
 
+def _by_duties(requirement: Requirement, facts: Facts, wanted: int) -> list[Verdict]:
+    """Months in positions of another title whose duties show the role's own work: part of it, never all."""
+    roles = [role for role in requirement.roles if role in profiles.every()]
+    core = {skill for role in roles for skill in profiles.every()[role].core}
+    shown = [term for term in facts.cv.skills if term.name in core and term.strength == "used" and term.months]
+    best = max(shown, key=lambda term: term.months or 0, default=None)
+    if best is None or (best.months or 0) < DUTIES_SHARE * wanted:
+        return []
+    values: dict[str, str | int | float] = {"months": best.months or 0, "wanted": wanted, "name": best.name}
+    return [Verdict(BY_DUTIES, Message("reason.years_duties", values), best.evidence[:MAX_EVIDENCE])]
+
+
 def _any_position(requirement: Requirement, facts: Facts, shares: dict[str, float] | None) -> Verdict:
     if shares is None:
         return match_wording(requirement, facts)
@@ -111,7 +129,7 @@ def _any_position(requirement: Requirement, facts: Facts, shares: dict[str, floa
         return Verdict(1.0, Message("reason.position", {"title": counted[0].title}), _proof(counted))
     if own:
         return Verdict(UNCOUNTED, Message("reason.position_training", {"title": own[0].title}), _proof(own))
-    near = tuple(position for position in facts.cv.positions if _share(position, shares) >= PARTIAL)
+    near = tuple(position for position in facts.cv.positions if _share(position, shares) >= CLOSE)
     if near:
         return Verdict(0.5, Message("reason.position_near", {"title": near[0].title}), _proof(near))
     by_words = match_wording(requirement, facts)

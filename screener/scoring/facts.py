@@ -27,6 +27,29 @@ class Facts:
         """The term of that kind and id, where the CV claims it."""
         return self._terms.get((kind, identifier))
 
+    def claims(self, kind: TermKind, identifier: str) -> list[Term]:
+        """The term of that kind and id and the narrower ones: who claims a kind of it claims it."""
+        own = self.term(kind, identifier)
+        return [*([own] if own else []), *self._narrower.get((kind, identifier), ())]
+
+    def hobbies(self, skill: str) -> list[Term]:
+        """The interests that touch a skill: photography as a pastime for photography as a skill."""
+        known = taxonomy.entries("interest")
+        return [
+            term
+            for term in self.cv.interests
+            if skill == term.id or (term.id in known and skill in known[term.id].near)
+        ]
+
+    @cached_property
+    def _narrower(self) -> dict[tuple[TermKind, str], list[Term]]:
+        found: dict[tuple[TermKind, str], list[Term]] = {}
+        for term in (*self.cv.tools, *self.cv.skills):
+            entry = taxonomy.entries(term.kind).get(term.id)
+            for wider in entry.broader if entry else ():
+                found.setdefault((term.kind, wider), []).append(term)
+        return found
+
     @cached_property
     def tools_by_class(self) -> dict[str, list[Term]]:
         """The CV's tools under each class they belong to."""

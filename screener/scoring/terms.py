@@ -13,6 +13,7 @@ WORTH: dict[Strength, float] = {"used": 1.0, "listed": 0.85, "former": 0.5, "bas
 NEIGHBOUR = 0.5  # another product of the same class, or a close skill: the knowledge carries over in part
 SUITE_MEMBERS = 2  # products of a suite that together stand for the suite
 ONE_OF_SUITE = 0.5
+PLAIN_FOR_ADVANCED = 0.5  # "advanced Excel" asked, "Excel" listed without a word on the level
 
 Wanted = list[tuple[TermKind, Entry]]
 
@@ -22,13 +23,16 @@ def match_term(requirement: Requirement, facts: Facts) -> Verdict:
     wanted = _wanted(requirement.any_of or ())
     if not wanted and not requirement.term_class:
         return match_wording(requirement, facts)
-    own = [term for kind, entry in wanted if (term := facts.term(kind, entry.id))]
+    own = [term for kind, entry in wanted for term in facts.claims(kind, entry.id)]
     own += facts.tools_by_class.get(requirement.term_class or "", [])
-    verdicts = [_claimed(own)] if own else []
+    verdicts = [_claimed(own, requirement.advanced)] if own else []
     verdicts += [verdict for _, entry in wanted if (verdict := _suite(entry, facts))]
     near = _neighbours(wanted, facts)
     if near:
         verdicts.append(_close(near, requirement))
+    hobbies = [term for kind, entry in wanted if kind == "skill" for term in facts.hobbies(entry.id)]
+    if hobbies:
+        verdicts.append(_hobby(hobbies[0]))
     return max(verdicts, key=lambda verdict: verdict.fulfilment, default=not_found())
 
 
@@ -37,8 +41,12 @@ def _wanted(names: tuple[str, ...]) -> Wanted:
     return [known[name] for name in names if name in known]
 
 
-def _claimed(terms: list[Term]) -> Verdict:
+def _claimed(terms: list[Term], advanced: bool) -> Verdict:
     best = max(terms, key=_worth)
+    if advanced and best.strength == "listed":
+        return Verdict(
+            PLAIN_FOR_ADVANCED, Message("reason.level_unstated", {"name": best.name}), best.evidence[:MAX_EVIDENCE]
+        )
     key = "reason.months" if best.strength == "used" and best.months else f"reason.{best.strength}"
     values: dict[str, str | int | float] = {"name": best.name}
     if best.months:
@@ -73,14 +81,18 @@ def _worth(term: Term) -> float:
     return WORTH[term.strength] * term.confidence
 
 
+def _hobby(term: Term) -> Verdict:
+    return Verdict(WORTH["hobby"], Message("reason.hobby", {"name": term.name}), term.evidence[:MAX_EVIDENCE])
+
+
 def _neighbours(wanted: Wanted, facts: Facts) -> list[Term]:
-    """What the CV claims that is close to a wanted name: its neighbours, its class, the suite it belongs to."""
+    """What the CV claims that is close to a wanted name: near skills, tools of the same class, tools that imply it."""
     found: list[Term] = []
     for kind, entry in wanted:
-        found += [term for near in (*entry.near, *entry.broader) if (term := facts.term(kind, near))]
+        found += [term for near in entry.near if (term := facts.term(kind, near))]
         if kind == "tool":
             found += [term for each in entry.classes for term in facts.tools_by_class.get(each, ())]
-            found += [term for term in facts.cv.tools if entry.id in _implied(term.id)]
+        found += [term for term in facts.cv.tools if entry.id in _implied(term.id)]
     return found
 
 

@@ -5,7 +5,7 @@ from msgspec import Struct
 from screener.types import Evidence, Message, Status
 
 # Fulfilments from which a requirement is called met or partial. Below PARTIAL there is no point: a trace is no proof.
-MET, PARTIAL = 0.75, 0.25
+MET, PARTIAL = 0.75, 0.3
 MAX_EVIDENCE = 4  # quotes shown a requirement: enough to check it, few enough to read
 
 
