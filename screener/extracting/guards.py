@@ -33,7 +33,7 @@ def accepted(
             if _has_case(tokens, hit):
                 free.append(hit)
         elif rule == "item":
-            if _alone(tokens, hit):
+            if in_skills(tokens.starts[hit.first]) and _alone(tokens, hit):
                 free.append(hit)
         else:
             guarded.append(hit)
@@ -110,8 +110,9 @@ def _neighbour(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int]) -> b
 
 def _alone(tokens: Tokens, hit: Hit) -> bool:
     """Whether it is an item of a list by itself, but for a level or a version."""
-    before = hit.first == 0 or tokens.words[hit.first - 1] in MARKS
-    return before and (hit.last >= len(tokens) or tokens.words[hit.last] in MARKS or tokens.words[hit.last].isdigit())
+    parting = words().joins | MARKS
+    before = hit.first == 0 or tokens.words[hit.first - 1] in parting
+    return before and (hit.last >= len(tokens) or tokens.words[hit.last] in parting or tokens.words[hit.last].isdigit())
 
 
 def _beside_tool_word(tokens: Tokens, hit: Hit) -> bool:
