@@ -47,9 +47,11 @@ def run_at_once(run: Run, paths: list[str], cache: Path | None, top: int | None,
 def run_by_row(run: Run, paths: list[str], cache: Path | None, top: int | None, quiet: bool) -> int:
     """The same where every output is written row by row: memory does not grow with the number of CVs."""
     from screener import screening
-    from screener.reporting.stream_report import StreamedRanking
+    from screener.reporting.stream_report import Row, StreamedRanking
+    from screener.scoring import Fingerprint, duplicates
 
     head = screening.head_of(run.asked, run.settings)
+    prints: list[Fingerprint] = []
     disk = run.reports[0].parent if run.reports else None
     with StreamedRanking(head, run.language, folder=disk) as kept:
         with console.progress(len(paths), quiet) as step:
@@ -58,6 +60,10 @@ def run_by_row(run: Run, paths: list[str], cache: Path | None, top: int | None, 
             ):
                 kept.add(row)
                 step(row)
+                if isinstance(row, Row):
+                    prints.append(Fingerprint(row.file, row.content, row.sketch))
+        for file, flag in duplicates(prints).items():
+            kept.flag(file, flag)
         for piece in kept.rendered(f".{run.output}", top):
             sys.stdout.buffer.write(piece.removeprefix(codecs.BOM_UTF8))
         sys.stdout.buffer.flush()

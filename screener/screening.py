@@ -20,7 +20,7 @@ from screener import engine, files, months, profiles, urls
 from screener.errors import ReadError, UsageError
 from screener.reporting.stream_report import Head, Row, pack
 from screener.store import Store, program_hash, settings_key
-from screener.types import CV, Failure, Language, Limits, Message, Posting, Ranking, Score, Settings
+from screener.types import CV, Failure, Flag, Language, Limits, Message, Posting, Ranking, Score, Settings
 
 Source = str | os.PathLike[str]
 # Processes on this machine (None: one a core, 0: none), or the address of a Dask scheduler ("tcp://10.0.0.1:8786").
@@ -167,8 +167,11 @@ def head_of(posting: Posting, settings: Settings) -> Head:
 
 def ranking_of(scores: Iterable[Score], failures: Iterable[Failure], posting: Posting, settings: Settings) -> Ranking:
     """The ranking of results that are all in. No score changes here: only ranks and flags of duplicates are added."""
-    from screener.scoring import rank
+    from screener.scoring import duplicates, fingerprint, rank
 
+    scores = list(scores)
+    flags = duplicates(fingerprint(score.cv) for score in scores)
+    scores = [_with_flag(score, flags.get(score.cv.document.path)) for score in scores]
     head = head_of(posting, settings)
     return Ranking(
         posting=posting,
@@ -178,6 +181,10 @@ def ranking_of(scores: Iterable[Score], failures: Iterable[Failure], posting: Po
         version=head.version,
         settings_sha256=head.settings_sha256,
     )
+
+
+def _with_flag(score: Score, flag: Flag | None) -> Score:
+    return score if flag is None else msgspec.structs.replace(score, warnings=(*score.warnings, flag))
 
 
 def first(ranking: Ranking, count: int) -> Ranking:

@@ -189,7 +189,8 @@ class CV(Struct, frozen=True):
     """What one document says of one person, each fact with its evidence.
 
     `experience_months` is the union of the counted positions (None where no position has dates), between `_low` and
-    `_high` for imprecise dates. "Present" counts up to and including `reference_date`.
+    `_high` for imprecise dates. "Present" counts up to and including `reference_date`. `sketch` is what is kept of the
+    text to find duplicates by; see `screener.extracting.sketch`.
     """
 
     document: Document
@@ -212,6 +213,7 @@ class CV(Struct, frozen=True):
     sectors: tuple[Term, ...] = ()
     permits: tuple[Term, ...] = ()
     warnings: tuple[Flag, ...] = ()
+    sketch: bytes = b""
 
 
 class Part(Struct, frozen=True):

@@ -41,7 +41,7 @@ LIBRARIES = {
     "pyarrow": {"reporting"},
     "fsspec": {"urls"},
     "sqlite3": {"store"},
-    "datasketch": {"extracting", "screening"},
+    "datasketch": {"scoring.duplicates"},
     "pickle": set(),
     "joblib": set(),
     "dill": set(),

@@ -8,6 +8,7 @@ from screener.extracting.education import find_education
 from screener.extracting.experience import stated_years, total_months
 from screener.extracting.languages import find_languages
 from screener.extracting.positions import find_positions
+from screener.extracting.sketch import sketch
 from screener.extracting.source import Source
 from screener.extracting.terms import find_terms
 from screener.types import CV, Document
@@ -46,4 +47,5 @@ def extract(document: Document, *, reference_date: str | None = None) -> CV:
         sectors=terms["sector"],
         permits=terms["permit"],
         warnings=(*document.warnings, *position_flags, *term_flags),
+        sketch=sketch(document.text),
     )

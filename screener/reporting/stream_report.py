@@ -40,13 +40,18 @@ _LIGHT = 1  # level of compression: a quarter of the size for 60 us a candidate
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A candidate without a place: the JSON of its report, packed, and what its place depends on."""
+    """A candidate without a place: the JSON of its report, packed, and what its place depends on.
+
+    `content` is the SHA-256 of the file, `sketch` that of the CV, to find duplicates by.
+    """
 
     file: str
     value: float
     low: float
     high: float
     packed: bytes
+    content: str = ""
+    sketch: bytes = b""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -73,7 +78,8 @@ def pack(score: Score, posting: Posting, lang: Language) -> Row:
     """What the reports of a run say of `score`, whatever its place turns out to be."""
     line = encode(candidate_object(Candidate(0, 0, 0, score), posting, lang))
     packed = zlib.compress(line.removeprefix(_UNPLACED), _LIGHT)
-    return Row(score.cv.document.path, score.value, score.low, score.high, packed)
+    cv = score.cv
+    return Row(cv.document.path, score.value, score.low, score.high, packed, cv.document.sha256, cv.sketch)
 
 
 class StreamedRanking:

@@ -1,6 +1,7 @@
-"""score(cv, posting) -> Score, and rank(...) -> Ranking. One module per kind of requirement."""
+"""score(cv, posting) -> Score, rank(...) and duplicates(...). One module per kind of requirement."""
 
+from screener.scoring.duplicates import Fingerprint, duplicates, fingerprint
 from screener.scoring.ranking import rank
 from screener.scoring.score import score
 
-__all__ = ["rank", "score"]
+__all__ = ["Fingerprint", "duplicates", "fingerprint", "rank", "score"]

@@ -1,0 +1,96 @@
+"""The same person or file twice: found by content, then by sketches of the texts, confirmed word by word. Only flagged.
+
+Each CV is held against a few others however many there are: an index finds those whose sketches are alike, and of
+several that are the same only the first stands in it.
+"""
+
+from array import array
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from screener.types import CV, Flag, Message
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
+
+SAME = 0.9  # share of words in common and in order; two people with one template and one school stay below .8
+MOST = 200_000  # CVs of one run whose texts are compared; beyond, only equal files are found
+_ALIKE = 0.6  # likeness of sketches from which texts are compared
+_PERMUTATIONS = 64
+_MOST_COMPARED = 8
+_SKETCH_RUNS = 512  # bytes of a sketch that are hashes of runs; words follow, see `screener.extracting.sketch`
+
+
+class Fingerprint(Struct, frozen=True):
+    """A CV as far as it takes to know it again: its file, the hash of its content, the sketch of its text."""
+
+    file: str
+    content: str
+    sketch: bytes
+
+
+def fingerprint(cv: CV) -> Fingerprint:
+    """What is kept of `cv` to find duplicates of it."""
+    return Fingerprint(cv.document.path, cv.document.sha256, cv.sketch)
+
+
+def duplicates(prints: Iterable[Fingerprint]) -> dict[str, Flag]:
+    """The flag of each file that is there more than once, naming another: the first by name, for that the next."""
+    ordered = sorted(prints, key=lambda each: each.file)
+    if len(ordered) < 2:
+        return {}
+    index = _Index(ordered)
+    others: dict[int, int] = {}
+    for number in range(len(ordered)):
+        first = index.find(number)
+        if first is not None:
+            others[number] = first
+            others.setdefault(first, number)
+    return {
+        ordered[number].file: Flag("duplicate", Message("warning.duplicate", {"other": ordered[other].file}))
+        for number, other in others.items()
+    }
+
+
+class _Index:
+    """The CVs seen so far, none of them much the same as another."""
+
+    def __init__(self, prints: list[Fingerprint]) -> None:
+        from datasketch import MinHashLSH
+
+        self._prints = prints
+        self._by_content: dict[str, int] = {}
+        self._by_sketch = MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
+
+    def find(self, number: int) -> int | None:
+        """The first CV that is much the same as this one; where there is none, this one is kept for later ones."""
+        own = self._prints[number]
+        first = self._by_content.setdefault(own.content, number)
+        if first != number:
+            return first
+        if not own.sketch or number >= MOST:
+            return None
+        hashes = _minhash(own.sketch)
+        for other in sorted(self._by_sketch.query(hashes))[:_MOST_COMPARED]:
+            if _same(own.sketch, self._prints[other].sketch):
+                self._by_content[own.content] = other
+                return int(other)
+        self._by_sketch.insert(number, hashes, check_duplication=False)
+        return None
+
+
+def _minhash(sketch: bytes) -> "MinHash":
+    from datasketch import MinHash
+
+    hashes = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
+    hashes.update_batch(array("I", sketch[:_SKETCH_RUNS]))
+    return hashes
+
+
+def _same(one: bytes, other: bytes) -> bool:
+    from rapidfuzz.distance import Indel
+
+    words = (array("H", each[_SKETCH_RUNS:]) for each in (one, other))
+    return Indel.normalized_similarity(*words, score_cutoff=SAME) >= SAME
