@@ -17,6 +17,9 @@ _BARE = 4  # words that are enough for an experience of nothing in particular
 _PLACE = re.compile(
     r"(?<!\w)(?:in|within|for|dans|en|chez|de|du) (?:an? |the |la |le |l'|une? )?(?:[\w-]+ (?:or|ou) )?$"
 )
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_ASIDE = 6  # words a term from which brackets explain rather than list
+_WITH = re.compile(r"^[ \w]{0,20}(?<!\w)(?:in|with|using|on|via|through|sous|avec|sur|dans) (?:the |le |la |l')?$")
 _WRITING = "copywriting"  # what a clause about writing asks for where no term says so
 
 
@@ -33,6 +36,7 @@ class Finding(Struct, frozen=True):
     sector: str | None = None
     min_people: int | None = None
     or_equivalent: bool = False
+    advanced: bool = False
     spoken: tuple[LanguageNeed, ...] = ()
 
 
@@ -47,12 +51,23 @@ def judge(written: str, terms: tuple[Mention, ...], *, soft_label: bool = False)
     return clause.finding(kind) if kind else None
 
 
+def _without_asides(text: str, terms: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The terms without those of an aside in brackets that explains rather than lists."""
+    kept = list(terms)
+    for aside in _BRACKETS.finditer(text):
+        inside = [term for term in kept if aside.start() < term.start < aside.end()]
+        if len(aside.group().split()) > _ASIDE * max(1, len(inside)):
+            kept = [term for term in kept if term not in inside]
+    return tuple(kept) if kept else terms
+
+
 class _Clause:
     """A clause and what is known of it, each thing read once."""
 
     def __init__(self, written: str, terms: tuple[Mention, ...], soft_label: bool) -> None:
-        self.written, self.terms, self.soft_label = written, terms, soft_label
+        self.written, self.soft_label = written, soft_label
         self.text = flat(written)
+        self.terms = _without_asides(self.text, terms)
         self.years = min_years(self.text)
         self.hard = [term for term in terms if term.kind in (*HARD, "class")]
         if self.has("sector"):
@@ -150,8 +165,19 @@ class _Clause:
     @property
     def _main_kind(self) -> RequirementKind:
         """Tool or skill, by the first of them that does not stand in brackets."""
+        if self._through_tools:
+            return "tool"
         outside = [t for t in self.hard if self.text.count("(", 0, t.start) <= self.text.count(")", 0, t.start)]
         return "skill" if (outside or self.hard)[0].kind == "skill" else "tool"
+
+    @property
+    def _through_tools(self) -> bool:
+        """Whether a skill is asked for through its tools ("dashboards in Looker Studio or Power BI")."""
+        tools = [term for term in self.hard if term.kind == "tool"]
+        skills = [term for term in self.hard if term.kind == "skill"]
+        if not tools or not skills or skills[-1].start > tools[0].start:
+            return False
+        return _WITH.search(self.text[skills[-1].end : tools[0].start]) is not None
 
     def finding(self, kind: RequirementKind) -> Finding:
         """Every value of the clause as one of `kind`."""
@@ -170,6 +196,7 @@ class _Clause:
             sector=self._first("sector") if kind in ("sector", "experience") else None,
             min_people=min_people(self.text) if kind in ("experience", "skill", "other") else None,
             or_equivalent=self.has("equivalents"),
+            advanced=kind in ("tool", "skill") and self.has("advanced"),
             spoken=self.spoken,
         )
 
@@ -178,9 +205,9 @@ class _Clause:
 
     def _names(self, kind: RequirementKind) -> tuple[str, ...]:
         """The names of which one is enough: tools where a tool is asked for, and nothing wider than what is named."""
-        if kind in ("degree", "language", "sector"):
+        if kind in ("degree", "language"):
             return ()
-        wanted = {"soft_skill": ("soft_skill",), "tool": ("tool",)}.get(kind, HARD)
+        wanted = {"soft_skill": ("soft_skill",), "sector": ("sector",), "tool": ("tool",)}.get(kind, HARD)
         found = dict.fromkeys(term.name for term in self.terms if term.kind in wanted)
         if kind == "skill" and self.has("writing"):
             found |= dict.fromkeys(term.name for term in self.terms if term.kind == "soft_skill")

@@ -46,6 +46,7 @@ def values_of(finding: Finding) -> dict[str, Any]:
         "fields": degree.fields if degree else (),
         "related_field": degree.related if degree else False,
         "or_equivalent": finding.or_equivalent,
+        "advanced": finding.advanced,
     }
 
 

@@ -49,6 +49,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     or_similar: tuple[str, ...]
     equivalents: tuple[str, ...]
     related: tuple[str, ...]
+    advanced: tuple[str, ...]
     experience: tuple[str, ...]
     former_role: tuple[str, ...]
     similar_role: tuple[str, ...]

@@ -38,6 +38,7 @@ class Line(Struct, forbid_unknown_fields=True):
     fields: tuple[str, ...] | UnsetType = UNSET
     related_field: bool | UnsetType = UNSET
     or_equivalent: bool | UnsetType = UNSET
+    advanced: bool | UnsetType = UNSET
 
 
 class Form(Struct, forbid_unknown_fields=True):
