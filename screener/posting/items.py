@@ -129,23 +129,34 @@ def _glued(text: str, cut: int, item: Item) -> bool:
     start, first, last = cut, max(item.start, cut - _LONGEST_WORD), min(item.end, cut + _LONGEST_WORD)
     while start > first and (text[start - 1].isalnum() or text[start - 1] in "+-"):
         start -= 1
-    end = cut
-    while end < last and (text[end].isalpha() or text[end] in "’'"):
+    end = cut + 1
+    while end < last and (text[end].islower() or text[end] in "’'"):
         end += 1
     left, right = text[start:cut], text[cut:end]
     if text[cut - 1] in ".!?;:)…%»":
         return text[end : end + 1] != "." or text[end + 1 : end + 2] in ("", " ")
     if text[cut - 1].isdigit():
         return len(right) > 2 and not left[0].isalpha()
-    starter = flat(right).split("'")[0] in words.phrases("item_starters")
+    starter = flat(right).split("'")[0] in _starters()
     if text[cut - 1].isupper() and text[cut : cut + 2][1:] in (" ", "’", "'"):
         return False
     if flat(left + right) in _names():
         return False
+    if flat(left) in _names() and len(right) > 2:
+        return True
     if left[0].isupper():
         return starter and (len(left) > 2 or left.isupper()) and len(right) > 2
     known = len(left) > 2 or starter or flat(left) in words.phrases("function_words")
     return known and len(left) > 1 and (len(right) > 1 or starter)
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Words that begin items: those listed, and the first words of headings that say something."""
+    listed = words.phrases("item_starters")
+    parts = [part for language in words.LANGUAGES for part in words.lists(language).headings.values()]
+    firsts = {flat(heading.split()[0]).split("'")[0] for part in parts for heading in part}
+    return frozenset((*listed, *(first for first in firsts if len(first) > 3)))
 
 
 @cache

@@ -2,7 +2,10 @@
 
 import os
 from bisect import bisect_right
+from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import structs
 
 from screener import profiles
 from screener.errors import PostingError, ReadError
@@ -11,7 +14,7 @@ from screener.posting.flat import unstyled
 from screener.posting.items import find_items
 from screener.posting.parts import place
 from screener.posting.requirements import requirement_of, with_own_role
-from screener.posting.terms import mentions
+from screener.posting.terms import mentions_in
 from screener.posting.title import language_of, profile_of, title_of
 from screener.posting.weights import POSTING_LANGUAGE, signals, weigh
 from screener.posting.yaml_in import from_yaml, looks_like_yaml
@@ -19,6 +22,7 @@ from screener.types import Flag, Language, LanguageNeed, Limits, Message, Postin
 
 MOST_LETTERS = 200_000  # forty times a long posting: what is longer is not one
 MOST = 400  # requirements; a posting that names more is cut here, and says so
+_MOST_BYTES = MOST_LETTERS * 4
 _YAML = (".yaml", ".yml")
 
 _OWN_LANGUAGE: dict[Language, str] = {
@@ -55,7 +59,12 @@ def read_posting(
 
     path = os.fspath(source) if isinstance(source, str | os.PathLike) else ""
     if path.lower().endswith(_YAML):
-        return from_yaml(_plain_text(path), path=path, profile=profile)
+        return from_yaml(_decoded(_bytes_of(path)), path=path, profile=profile)
+    limits = limits or Limits()
+    if not isinstance(source, str | os.PathLike):
+        source = source if isinstance(source, bytes) else source.read(limits.file_bytes + 1)
+        if looks_like_yaml(written := source[: _MOST_BYTES + 1].decode("utf-8", "ignore")):
+            return from_yaml(written, path=path, profile=profile)
     try:
         document = read(source, limits=limits)
     except ReadError as error:
@@ -63,7 +72,7 @@ def read_posting(
         raise PostingError(f"the posting cannot be read: {reason}; give a readable file with its text") from error
     posting = parse_posting(document.text, path=path or document.path, profile=profile)
     flags = (*document.warnings, *posting.warnings)
-    return _replace_warnings(posting, flags) if document.warnings else posting
+    return structs.replace(posting, warnings=flags)
 
 
 def parse_posting(text: str, *, path: str = "", profile: str = "auto") -> Posting:
@@ -86,7 +95,7 @@ def _parse(text: str, path: str, wanted: str) -> Posting:
     placed, parts = place(text, items)
     title = title_of(text, items)
     role = profile_of(title, text, wanted)
-    drafts = Finder(text, mentions(text), placed).drafts()
+    drafts = Finder(text, mentions_in(text, [(item.start, item.end) for item in items]), placed).drafts()
     if not drafts:
         raise PostingError(
             "no requirement was recognised in the posting: say what the person must bring, under a heading such as "
@@ -132,18 +141,15 @@ def completed(
     return (*asked, *added, own)
 
 
-def _replace_warnings(posting: Posting, flags: tuple[Flag, ...]) -> Posting:
-    import msgspec
-
-    return msgspec.structs.replace(posting, warnings=flags)
-
-
-def _plain_text(path: str) -> str:
+def _bytes_of(path: str) -> bytes:
     try:
-        with open(path, "rb") as handle:  # noqa: PTH123 - as given, a Path adds nothing
-            raw = handle.read(MOST_LETTERS * 4 + 1)
+        with Path(path).open("rb") as handle:
+            return handle.read(_MOST_BYTES + 1)
     except OSError as error:
         raise PostingError("the posting cannot be read: there is no such file, or it may not be opened") from error
+
+
+def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -3,7 +3,9 @@
 The only module of this room that knows the extractors' signatures.
 """
 
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -37,6 +39,19 @@ class DegreeNeed(Struct, frozen=True):
     level: int | None
     fields: tuple[str, ...]
     related: bool = False
+
+
+def mentions_in(text: str, spans: list[tuple[int, int]]) -> tuple[Mention, ...]:
+    """Every term named in the stretches `spans` of `text`, each read as lines of their own, in order of place."""
+    joined = "\n".join(text[start:end] for start, end in spans)
+    starts = [0, *accumulate(end - start + 1 for start, end in spans)]
+    found: list[Mention] = []
+    for mention in mentions(joined):
+        index = bisect_right(starts, mention.start) - 1
+        moved = mention.moved(spans[index][0] - starts[index])
+        if moved.end <= spans[index][1]:
+            found.append(moved)
+    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
 
 def mentions(text: str) -> tuple[Mention, ...]:

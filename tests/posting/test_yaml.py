@@ -1,5 +1,6 @@
 """A posting written as YAML, edited, and given back; every mistake named by line and key."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,12 @@ def test_a_file_is_read_by_its_suffix(written: str, tmp_path: Path) -> None:
     path = tmp_path / "p.yaml"
     path.write_text(written, encoding="utf-8")
     assert read_posting(path).requirements == parse_posting(TEXT).requirements
+
+
+def test_bytes_and_open_files_are_read_as_what_they_hold(written: str) -> None:
+    assert read_posting(written.encode()).requirements == parse_posting(TEXT).requirements
+    assert read_posting(io.BytesIO(written.encode())).requirements == parse_posting(TEXT).requirements
+    assert read_posting(TEXT.encode()).requirements == parse_posting(TEXT).requirements
 
 
 def test_edits_count(written: str) -> None:
