@@ -132,8 +132,23 @@ def _any_position(requirement: Requirement, facts: Facts, shares: dict[str, floa
     near = tuple(position for position in facts.cv.positions if _share(position, shares) >= CLOSE)
     if near:
         return Verdict(0.5, Message("reason.position_near", {"title": near[0].title}), _proof(near))
+    among = _among_duties(requirement, facts)
+    if among is not None:
+        return among
     by_words = match_wording(requirement, facts)
     return by_words if by_words.fulfilment else not_found()
+
+
+def _among_duties(requirement: Requirement, facts: Facts) -> Verdict | None:
+    """The skill itself, shown in a position of another title: articles written as an assistant."""
+    roles = [role for role in requirement.roles if role in profiles.every()]
+    core = {*(requirement.any_of or ()), *(skill for role in roles for skill in profiles.every()[role].core)}
+    shown = [term for term in facts.cv.skills if term.name in core and term.strength == "used"]
+    best = max(shown, key=lambda term: term.months or 0, default=None)
+    if best is None:
+        return None
+    values: dict[str, str | int | float] = {"name": best.name, "months": best.months or 0}
+    return Verdict(BY_DUTIES, Message("reason.duties", values), best.evidence[:MAX_EVIDENCE])
 
 
 def _proof(positions: tuple[Position, ...]) -> tuple[Evidence, ...]:
