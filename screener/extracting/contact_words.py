@@ -18,10 +18,13 @@ class ContactWords(Struct, frozen=True, forbid_unknown_fields=True):
     particles: tuple[str, ...]
     streets: tuple[str, ...]
     personal: tuple[str, ...]
+    personal_short: tuple[str, ...]
     ages: tuple[str, ...]
     phones: tuple[str, ...]
     networks: tuple[str, ...]
     not_names: tuple[str, ...]
+    towns: tuple[str, ...]
+    regions: tuple[str, ...]
 
 
 @cache

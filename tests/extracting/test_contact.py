@@ -65,6 +65,10 @@ def test_the_name(text: str, name: str | None) -> None:
         ("SIRET 123 456 789 00012", None, None),
         ("budget 180 000 000", None, None),
         ("@blp.photo", None, None),
+        ("06 39 98 88\n02", None, "06 39 98 88 02"),
+        ("12 06 39 98 88 02 14", None, None),
+        ("ada.fictive @exemple.fr", "ada.fictive@exemple.fr", None),
+        ("Head of Social @ exemple.fr", None, None),
     ],
 )
 def test_mail_and_telephone(line: str, email: str | None, phone: str | None) -> None:
@@ -84,6 +88,12 @@ def test_mail_and_telephone(line: str, email: str | None, phone: str | None) -> 
         ("31 ans, permis B", "31 ans"),
         ("Nationalité : marocaine", "Nationalité : marocaine"),
         ("Mariée | 2 enfants", "Mariée"),
+        ("Nationalités italienne et française", "Nationalités italienne et française"),
+        ("Lyon 3e · community manager", "Lyon 3e"),
+        ("Community manager freelance, Grenoble & remote", "Grenoble"),
+        ("Paris, Île-de-France, France", "Île-de-France"),
+        ("Leeds, UK | content lead", "UK"),
+        ("Manchester, M21 • content lead", "Manchester, M21"),
         ("RQTH – Permis B", "RQTH"),
         ("linkedin.com/in/ada-fictive", "linkedin.com/in/ada-fictive"),
         ("github: adafictive", "github: adafictive"),
@@ -93,6 +103,36 @@ def test_mail_and_telephone(line: str, email: str | None, phone: str | None) -> 
 )
 def test_what_a_blind_report_removes(line: str, gone: str) -> None:
     assert gone in removed(f"Ada Fictive\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Mme Ada Fictive\nCommunity manager\n", ["Mme Ada Fictive"]),
+        ("Ada Fictive\nExpérience\n2019 Vendeuse\nM. Fictive\n", ["Ada Fictive", "M. Fictive"]),
+        ("Ada Fictive\nCommunity manager\nMère de deux enfants, permis B\n", ["Ada Fictive", "Mère de deux enfants"]),
+        (
+            "Ada Fictive\nRésumé\nJ'ai tenu l'attention de vingt-huit enfants de 8 h 30 à 16 h 30.\n",
+            ["Ada Fictive"],
+        ),
+        (
+            "Ada Fictive\nExpérience\n2019 Vendeuse\nCentres d'intérêt\nLecture\nDivers\nCélibataire, permis B\n",
+            ["Ada Fictive", "Célibataire"],
+        ),
+        (
+            "Ada Fictive\nExpérience\n2019 Vendeuse\nPour une enseigne née en 2015, 12 points de vente\n",
+            ["Ada Fictive"],
+        ),
+        ("Ada Fictive\nUne nice community manager\nExpérience\n2019 Agence Pivoine, Lyon 3e\n", ["Ada Fictive"]),
+        ("Ada Fictive\nExpérience\n2019 Community manager\nInstagram : stories et formats courts\n", ["Ada Fictive"]),
+        (
+            "Ada Fictive\nExpérience\n2019 Vendeuse\nLoisirs\nPhoto, portfolio : ada-f.exemple\n",
+            ["Ada Fictive", "portfolio : ada-f.exemple"],
+        ),
+    ],
+)
+def test_what_tells_who_it_is_is_removed_and_work_is_not(text: str, gone: list[str]) -> None:
+    assert removed(text) == gone
 
 
 @pytest.mark.parametrize(
