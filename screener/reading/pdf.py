@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from screener.errors import ReadError
 from screener.reading import ocr
+from screener.reading.columns import page_text
 from screener.reading.parts import Extracted, warning
 from screener.reading.pdf_bounds import has_huge_picture, refuse_bombs
 from screener.reading.pdf_canvas import Box
 from screener.reading.pdf_glance import could_lie, glance
 from screener.reading.pdf_layers import denied
 from screener.reading.pdf_letters import Letters, read_letters
-from screener.reading.pdf_lines import join_runs, page_text
+from screener.reading.pdf_lines import join_runs
 from screener.reading.pdf_objects import NotPlain
 from screener.reading.pdf_streams import Doubt, Parts, part
 from screener.reading.pdf_words import PageText, PlacedWord, Taken, take_out_hidden

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Picture = NDArray[np.int16]
+    Picture = NDArray[np.uint8]
 
 Colour = tuple[int, int, int]
 State = Literal["seen", "hidden", "twin", "beneath", "masked"]
@@ -36,6 +36,7 @@ _SAME_SHAPE = 0.47  # shared ink over all ink: 0.49 to 0.74 for outlines under t
 _TINY = 2.6  # points: the smallest print that is used, on medicine leaflets, is 4
 _LEAST_SIDE = 36.0  # points: nobody looks at a page smaller than half an inch
 _SAME_PLACE = 0.25  # the share of a word that another must cover to stand in its place
+_SAMPLE = 250  # dots of a word's place that tell its paper
 _MOST_OBJECTS = 60_000
 
 
@@ -100,7 +101,7 @@ class PageLook:
         paper, seen = self.paper[rows, columns], self.seen[rows, columns]
         if not paper.size:
             return "hidden"
-        change = abs(seen - paper).max(axis=2)
+        change = _difference(seen, paper)
         if int((change >= _LEAST_CHANGE).sum()) < 2:
             return "beneath" if _has_ink(paper) else "hidden"
         if word.inkless:
@@ -116,7 +117,7 @@ class PageLook:
         """Whether the word's letters have the shape of what is drawn in their place."""
         rows, columns = self._dots(word.box)
         paper = self.paper[rows, columns]
-        letters = abs(self.shapes[rows, columns] - paper).max(axis=2) > _INK
+        letters = _difference(self.shapes[rows, columns], paper) > _INK
         ink = _ink(paper)
         together = int((letters | ink).sum())
         return together > 0 and int((letters & ink).sum()) / together >= _SAME_SHAPE
@@ -126,7 +127,7 @@ class PageLook:
 
         bitmap = self._page.render(scale=self._scale, draw_annots=False, may_draw_forms=False)
         try:
-            picture: Picture = bitmap.to_numpy()[:, :, :3].astype(np.int16)
+            picture: Picture = np.array(bitmap.to_numpy()[:, :, :3])
         finally:
             bitmap.close()
         return picture
@@ -193,10 +194,8 @@ def _contrast(colour: Colour, opacity: float, paper: "Picture") -> tuple[float, 
 
     The first is its difference of lightness, or failing that of hue.
     """
-    import numpy as np
-
-    behind = np.median(paper.reshape(-1, 3), axis=0)
-    red, green, blue = ((colour[at] - float(behind[at])) * opacity for at in range(3))
+    behind = _ground(paper)
+    red, green, blue = ((colour[at] - behind[at]) * opacity for at in range(3))
     lightness = abs(0.299 * red + 0.587 * green + 0.114 * blue)
     most = max(abs(red), abs(green), abs(blue))
     return max(lightness, _HUE * most), most
@@ -206,8 +205,28 @@ def _ink(paper: "Picture") -> "NDArray[np.bool_]":
     """Where the picture is far from its most common colour."""
     import numpy as np
 
-    ink: NDArray[np.bool_] = abs(paper - np.median(paper.reshape(-1, 3), axis=0)).max(axis=2) > _INK
+    ground = np.array(_ground(paper), dtype=np.uint8)
+    ink: NDArray[np.bool_] = _difference(paper, ground) > _INK
     return ink
+
+
+def _difference(one: "Picture", other: "Picture") -> "NDArray[np.uint8]":
+    """How far two pictures lie apart, dot by dot, in the channel in which they do most."""
+    import numpy as np
+
+    by_channel = np.maximum(one, other) - np.minimum(one, other)
+    red, green, blue = by_channel[..., 0], by_channel[..., 1], by_channel[..., 2]
+    apart: NDArray[np.uint8] = np.maximum(np.maximum(red, green), blue)  # .max(axis=2) takes five times as long
+    return apart
+
+
+def _ground(paper: "Picture") -> Colour:
+    """The colour in the middle of a place's colours: its paper, wherever letters ink less than half of it."""
+    dots = paper.reshape(-1, 3)
+    dots = dots[:: len(dots) // _SAMPLE + 1]
+    middle = len(dots) // 2
+    red, green, blue = (sorted(dots[:, channel].tolist())[middle] for channel in range(3))
+    return red, green, blue
 
 
 def _has_ink(paper: "Picture") -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from ctypes import addressof, byref, c_double, c_uint
+from math import sin
 from typing import Any
 
 from msgspec import Struct
@@ -11,6 +12,8 @@ from screener.reading.pdf_lines import Run
 
 _INKLESS_MODES = (3, 7)  # text rendering modes: neither fill nor stroke, and clip only (ISO 32000-1, table 106)
 _STROKE_ONLY = (1, 5)
+_MANY = 8  # lines of a page whose baseline moves once
+_STEP = 0.42  # of the type's height: a raised letter stands a third higher, another line more
 _HYPHEN = "\ufffe"  # what pdfium makes of a hyphen at the end of a line, the line end left out
 
 
@@ -40,16 +43,59 @@ class PageText:
         self._removed: set[int] = set()
 
     def lines(self) -> list[Run]:
-        """The lines with the places of their first and last characters."""
-        raw, page = self._raw, self._page
-        first, last, x, y = raw.FS_RECTF(), raw.FS_RECTF(), c_double(), c_double()
-        lines: list[Run] = []
+        """The lines with the places of their first and last characters.
+
+        pdfium joins what only overlaps in height, such as two columns drawn in turns. A line whose baseline moves once
+        may be a label and its value; one that moves again and again, or many that move, are cut where they do.
+        """
+        whole: list[Run] = []
+        level: list[list[Run]] = []
         for start, end, text in self._pieces():
-            raw.FPDFText_GetLooseCharBox(page, start, first)
-            raw.FPDFText_GetLooseCharBox(page, end - 1, last)
-            raw.FPDFText_GetCharOrigin(page, start, byref(x), byref(y))
-            lines.append(Run(text, first.left, y.value, max(first.right, last.right), first.top - first.bottom))
-        return lines
+            run = self._run(start, end, text)
+            whole.append(run)
+            moves = abs(self._baseline(end - 1) - run.y) > _STEP * run.height and not self._turned(start)
+            level.append(self._level(start, end) if moves else [run])
+        pieces = [len(runs) for runs in level]
+        if max(pieces, default=0) > 2 or sum(count > 1 for count in pieces) >= _MANY:
+            return [run for runs in level for run in runs]
+        return whole
+
+    def _run(self, start: int, end: int, text: str) -> Run:
+        raw, page = self._raw, self._page
+        first, last = raw.FS_RECTF(), raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(page, start, first)
+        raw.FPDFText_GetLooseCharBox(page, end - 1, last)
+        return Run(text, first.left, self._baseline(start), max(first.right, last.right), first.top - first.bottom)
+
+    def _baseline(self, at: int) -> float:
+        x, y = c_double(), c_double()
+        self._raw.FPDFText_GetCharOrigin(self._page, at, byref(x), byref(y))
+        return y.value
+
+    def _turned(self, at: int) -> bool:
+        angle: float = self._raw.FPDFText_GetCharAngle(self._page, at)
+        return abs(sin(angle)) > 0.1
+
+    def _level(self, start: int, end: int) -> list[Run]:
+        """A line of pdfium's whose baseline moves, cut where it does: it joins what only overlaps in height."""
+        runs: list[Run] = []
+        first = start
+        for at in range(start + 1, end + 1):
+            if at == end or self._steps(first, at):
+                text = "".join(self.text[at_] for at_ in range(first, at) if at_ not in self._removed)
+                if text.strip():
+                    runs.append(self._run(first, first + len(self.text[first:at].rstrip()), text.strip()))
+                first = at
+        return runs
+
+    def _steps(self, first: int, at: int) -> bool:
+        """Whether the character at `at` stands on another baseline than the run's first."""
+        if self.text[at].isspace() or self.text[first].isspace():
+            return self.text[first].isspace()
+        rect = self._raw.FS_RECTF()
+        self._raw.FPDFText_GetLooseCharBox(self._page, at, rect)
+        height: float = rect.top - rect.bottom
+        return abs(self._baseline(at) - self._baseline(first)) > _STEP * height
 
     def words(self) -> list[PlacedWord]:
         """Every word with its first and last + 1 character. A word ends where the style changes, too."""

@@ -123,12 +123,66 @@ def test_dates_drawn_before_the_page_stand_on_their_rows() -> None:
 
 
 def test_place_and_dates_beside_an_entry_follow_its_first_line() -> None:
-    beside = lines("Brest", "2021 - 2024", x=440)
-    assert read(pdf(JOBS + beside)).splitlines()[:3] == [
+    entry = lines("Chargée de communication, Ville de Brest", "• Anime les comptes de la ville", "• Rédige la lettre")
+    assert read(pdf(entry + lines("Brest", "2021 - 2024", x=440))).splitlines() == [
         "Chargée de communication, Ville de Brest Brest",
         "2021 - 2024",
-        "Anime les comptes de la ville",
+        "• Anime les comptes de la ville",
+        "• Rédige la lettre",
     ]
+
+
+def test_dates_and_place_beside_a_head_of_two_lines_pair_with_them() -> None:
+    entry = lines("Ville de Brest", "Chargée de communication", "• Anime les comptes de la ville")
+    assert read(pdf(entry + lines("2021 - 2024", "Brest", x=440))).splitlines() == [
+        "Ville de Brest 2021 - 2024",
+        "Chargée de communication Brest",
+        "• Anime les comptes de la ville",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        (("sept. 2024 –", "août 2025"), "sept. 2024 – août 2025"),
+        (("sept. 2024 –", "en cours"), "sept. 2024 – en cours"),
+        (("sept. 2024", "– présent"), "sept. 2024 – présent"),
+        (("2019 -", "2021"), "2019 - 2021"),
+    ],
+)
+def test_date_that_wraps_in_a_narrow_column_is_one_line(cell: tuple[str, str], date: str) -> None:
+    entry = lines("Community manager", "Ligue contre le doute, Lyon", x=160)
+    assert date in read(pdf(lines(*cell) + entry)).splitlines()
+
+
+@pytest.mark.parametrize("cell", [("2019 - 2021", "2021 - 2023"), ("Canva -", "Excel"), ("2024", "Anglais")])
+def test_other_short_lines_stay_apart(cell: tuple[str, str]) -> None:
+    assert read(pdf(lines(*cell))).splitlines() == list(cell)
+
+
+LEFT = [f"Colonne de gauche, ligne {number}" for number in range(10)]
+RIGHT = [f"Colonne de droite, ligne {number}" for number in range(10)]
+
+
+def in_turns(lower: float) -> str:
+    return "".join(
+        at(60, 700 - 15 * row, left) + at(320, 700 - lower - 15 * row, right)
+        for row, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
+    )
+
+
+def test_two_columns_drawn_in_turns_are_read_one_after_the_other() -> None:
+    head = "Camille Aubry, chargée de communication à Nantes depuis 2019"
+    assert read(pdf(at(60, 760, head) + in_turns(7))).splitlines() == [head, *LEFT, *RIGHT]
+
+
+def test_rows_of_a_table_stay_rows() -> None:
+    assert read(pdf(in_turns(0))).splitlines() == [f"{left} {right}" for left, right in zip(LEFT, RIGHT, strict=True)]
+
+
+def test_raised_letters_stay_in_their_line() -> None:
+    raised = "BT /F1 11 Tf 60 700 Td (Le 1) Tj 7 Ts /F1 7 Tf (er) Tj 0 Ts /F1 11 Tf ( janvier) Tj ET"
+    assert read(pdf(raised.replace("7 Ts", "4 Ts"))) == "Le 1er janvier"
 
 
 def test_side_column_stays_one_block() -> None:
