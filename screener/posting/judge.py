@@ -20,6 +20,7 @@ _PLACE = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _ASIDE = 6  # words a term from which brackets explain rather than list
 _WITH = re.compile(r"^[ \w]{0,20}(?<!\w)(?:in|with|using|on|via|through|sous|avec|sur|dans) (?:the |le |la |l')?$")
+_CEFR = re.compile(r"(?<!\w)[abc][12](?!\w)")
 _WRITING = "copywriting"  # what a clause about writing asks for where no term says so
 
 
@@ -129,6 +130,8 @@ class _Clause:
         match = words.pattern("soft").search(self.text)
         if match is None or match.start() > _FIRST_WORDS:
             return False
+        if match.start() == 0 and len(self.text.split()) == 1:
+            return True
         tools = [term for term in self.hard if term.kind in ("tool", "class")]
         if len(tools) > 1 or (self.hard and self.has("background")):
             return False
@@ -148,9 +151,13 @@ class _Clause:
         plain = [term for term in self.hard if term.kind != "class"] if self.has("sector") else self.hard
         if plain:
             return None
-        if self.has("sector") or any(self._worked_in(term) for term in self.terms if term.kind == "sector"):
+        if self._in_a_sector:
             return "sector"
         return "experience" if self.is_bare else "skill"
+
+    @property
+    def _in_a_sector(self) -> bool:
+        return self.has("sector") or any(self._worked_in(term) for term in self.terms if term.kind == "sector")
 
     def _worked_in(self, term: Mention) -> bool:
         """Whether a sector is named as a place of work ("in retail", "dans la mode") and not in passing."""
@@ -191,26 +198,35 @@ class _Clause:
             term_class=self._first("class") if kind in ("tool", "skill") else None,
             min_years=self.years,
             degree=self.degree if kind == "degree" else None,
-            language=self.spoken[0] if kind == "language" else None,
+            language=self._language if kind == "language" else None,
             roles=self.roles if past and (self.years or self.has("former_role")) else (),
-            sector=self._first("sector") if kind in ("sector", "experience") else None,
+            sector=self._first("sector") if kind == "sector" or (past and self._in_a_sector) else None,
             min_people=min_people(self.text) if kind in ("experience", "skill", "other") else None,
             or_equivalent=self.has("equivalents"),
             advanced=kind in ("tool", "skill") and self.has("advanced"),
             spoken=self.spoken,
         )
 
+    @property
+    def _language(self) -> LanguageNeed:
+        """The first language, at the level that the clause names for all of them ("French or German, B2")."""
+        need = self.spoken[0]
+        level = _CEFR.search(self.text)
+        return LanguageNeed(need.code, level.group().upper()) if level and need.level is None else need
+
     def _first(self, kind: str) -> str | None:
         return next((term.id for term in self.terms if term.kind == kind), None)
 
     def _names(self, kind: RequirementKind) -> tuple[str, ...]:
-        """The names of which one is enough: tools where a tool is asked for, and nothing wider than what is named."""
+        """The names of which one is enough: tools where a tool is asked for, and none wider than one named."""
         if kind in ("degree", "language"):
             return ()
-        wanted = {"soft_skill": ("soft_skill",), "sector": ("sector",), "tool": ("tool",)}.get(kind, HARD)
+        wanted = HARD if kind in ("skill", "experience", "other") else (kind,)
         found = dict.fromkeys(term.name for term in self.terms if term.kind in wanted)
         if kind == "skill" and self.has("writing"):
             found |= dict.fromkeys(term.name for term in self.terms if term.kind == "soft_skill")
             found = {_WRITING: None} | found if not any(term.kind == "skill" for term in self.terms) else found
+        if kind == "skill":  # "a creative or photography background": either will do, however wide
+            return tuple(found)
         wider = {wide for name in found for wide in wider_than(name)}
         return tuple(name for name in found if name not in wider)

@@ -5,6 +5,7 @@ Only the CV and the posting enter: never another candidate, the run, the machine
 
 from collections.abc import Callable
 
+from screener.scoring.copied import copied_spans, without_copied
 from screener.scoring.degree import match_degree
 from screener.scoring.experience import match_experience, relevant_months
 from screener.scoring.facts import Facts
@@ -14,7 +15,7 @@ from screener.scoring.soft_skill import match_soft_skill
 from screener.scoring.terms import match_term
 from screener.scoring.verdict import Verdict
 from screener.scoring.wording import match_wording
-from screener.types import CV, Match, Posting, Requirement, RequirementKind, Score
+from screener.types import CV, Flag, Match, Message, Posting, Requirement, RequirementKind, Score
 
 MATCHERS: dict[RequirementKind, Callable[[Requirement, Facts], Verdict]] = {
     "tool": match_term,
@@ -32,7 +33,8 @@ MATCHERS: dict[RequirementKind, Callable[[Requirement, Facts], Verdict]] = {
 
 def score(cv: CV, posting: Posting) -> Score:
     """How far `cv` fulfils `posting`, requirement by requirement; points add up to at most 100."""
-    facts = Facts(cv)
+    copied = copied_spans(cv.document.text, posting)
+    facts = Facts(without_copied(cv, copied, posting) if copied else cv)
     total = sum(requirement.weight for requirement in posting.requirements) or 1.0
     matches = tuple(
         _points(requirement, MATCHERS[requirement.kind](requirement, facts), 100 * requirement.weight / total)
@@ -44,6 +46,7 @@ def score(cv: CV, posting: Posting) -> Score:
         low=round(sum(match.low * match.max_points for match in matches), 1),
         high=round(sum(match.high * match.max_points for match in matches), 1),
         relevant_months=relevant_months(facts, posting.profile),
+        warnings=(Flag("copied_posting", Message("warning.copied_posting")),) if copied else (),
     )
 
 
