@@ -52,6 +52,7 @@ class ContextWords(Struct, frozen=True, forbid_unknown_fields=True):
     headings: tuple[Heading, ...]
     turns: tuple[str, ...]
     tool_words: tuple[str, ...]
+    with_words: tuple[str, ...]
     nouns: tuple[str, ...]
     links: tuple[str, ...]
     joins: tuple[str, ...]
@@ -69,6 +70,7 @@ class AllWords(Struct, frozen=True):
     headings: dict[tuple[str, ...], Effect]
     turns: frozenset[str]
     tool_words: frozenset[str]
+    with_words: frozenset[str]
     nouns: frozenset[str]
     links: frozenset[str]
     joins: frozenset[str]
@@ -85,6 +87,7 @@ def words() -> AllWords:
         headings={phrase(line): head.effect for language in each for head in language.headings for line in head.words},
         turns=_folded(word for language in each for word in language.turns),
         tool_words=_folded(word for language in each for word in language.tool_words),
+        with_words=_folded(word for language in each for word in language.with_words),
         nouns=_folded(word for language in each for word in language.nouns),
         links=_folded(word for language in each for word in language.links),
         joins=_folded(word for language in each for word in language.joins),
@@ -138,11 +141,16 @@ class Context:
         low = bisect_left(self._trigger_firsts, start)
         for trigger, from_, to in self._triggers[low : bisect_left(self._trigger_firsts, end)]:
             if trigger.side == "after" and to <= first:
-                if self._reaches(to, first, trigger.reach):
+                if self._reaches(to, first, trigger.reach) and not self._closed(to, first):
                     yield trigger.effect
             elif trigger.side == "before" and from_ >= last and self._reaches(last, from_, trigger.reach):
-                if self._of_the_same_item(last, from_):
+                if self._of_the_same_item(last, from_) and not self._closed(last, from_):
                     yield trigger.effect
+
+    def _closed(self, start: int, end: int) -> bool:
+        """Whether a bracket opened before token `start` closes before token `end`: "Blender (débutant), Figma"."""
+        between = self._tokens.text[self._tokens.ends[start - 1] : self._tokens.starts[end]]
+        return ")" in between and "(" not in between.partition(")")[0]
 
     def _of_the_same_item(self, last: int, from_: int) -> bool:
         """Whether no comma parts them, but within brackets or after a colon: "Figma (lu, non maîtrisé)"."""

@@ -4,7 +4,8 @@
     rédiger+, write+  the forms of a regular verb, French in -er or English ("managed", "managing", not "management")
     (posts|légendes)  any of these words
     @write            any word of a set of models/<language>/duties.yaml
-    ~3                up to three words may stand here; small words ("de la", "of the") never count
+    #                 a number, in figures or in words
+    ~3                up to three words may stand here; a comma counts as one, small words ("de la", "of the") never
     a & b             both in one clause, in any order, each side a pattern of its own
     !x                and no x in the clause
 
@@ -30,6 +31,7 @@ from screener.text import fold
 ShownKind = Literal["skill", "tool", "instruction"]
 # How far apart the sides of "&" may stand, in words of weight: about two lines.
 _TOGETHER = 16
+_NOTHING: frozenset[int] = frozenset()
 _ITEM = re.compile(r"!?\([^)]*\)|\S+")
 
 
@@ -37,6 +39,7 @@ class DutyWords(Struct, frozen=True, forbid_unknown_fields=True):
     """One language's duties.yaml: small words that patterns do not see, and sets of words under a name."""
 
     small: tuple[str, ...]
+    numbers: tuple[str, ...]
     sets: dict[str, tuple[str, ...]]
 
 
@@ -80,6 +83,7 @@ class Duties:
     def __init__(self, patterns: Iterable[Duty], words: dict[str, DutyWords]) -> None:
         self._words = words
         self._small = frozenset(singular(fold(word)) for language in words.values() for word in language.small)
+        self._numbers = frozenset(singular(fold(word)) for language in words.values() for word in language.numbers)
         self._exact: dict[str, set[int]] = defaultdict(set)
         self._prefix: dict[str, set[int]] = defaultdict(set)
         # The last word of several ("bad buzz"), the words that must stand before it, and their group.
@@ -106,7 +110,10 @@ class Duties:
             if word == HARD_WORD:
                 found.extend(self._in_clause(places, groups))
                 places, groups = [], []
-            elif word != SOFT_WORD and word != ADDRESS and word not in small:
+            elif word == SOFT_WORD:
+                places.append(at)
+                groups.append(_NOTHING)
+            elif word != ADDRESS and word not in small:
                 places.append(at)
                 groups.append(of(word) | self._compounds(words, places) if word in compound else of(word))
         found.extend(self._in_clause(places, groups))
@@ -167,6 +174,9 @@ class Duties:
         return group
 
     def _place(self, member: str, group: int, language: str) -> None:
+        if member == "#":
+            self._exact[member].add(group)
+            return
         if member.startswith("@"):
             for each in self._words[language].sets[member[1:]]:
                 self._place(each, group, language)
@@ -187,6 +197,8 @@ class Duties:
 
     def _groups_of(self, word: str) -> frozenset[int]:
         found = set(self._exact.get(word, ()))
+        if word.isdigit() or word in self._numbers:
+            found |= self._exact["#"]
         for length in range(self._shortest, min(len(word), self._longest) + 1):
             found |= self._prefix.get(word[:length], set())
         return frozenset(found)

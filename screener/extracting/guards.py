@@ -10,8 +10,11 @@ from screener.extracting.context import words
 from screener.extracting.lexicon import Hit
 from screener.extracting.tokens import HARD_WORD, MARKS, Tokens
 
-# A tool of a list may stand this many characters of line end away from the next one: "Word\nExcel\nTeams".
-_RARELY_APPLIED = 3
+# How many names in a row may prove one another, from the sure one outwards.
+_LONGEST_CHAIN = 4
+# How many marks and joining words may part neighbours in a list, and how long a bracket between them may be.
+_APART = 3
+_BRACKET = 60
 
 
 def accepted(
@@ -25,7 +28,7 @@ def accepted(
     guarded: list[Hit] = []
     for hit in hits:
         rule = hit.name.rule
-        if hit.name.kind == "tool" and not _as_spelt(tokens, hit):
+        if hit.name.kind in _SPELT and not _as_spelt(tokens, hit):
             continue
         if rule in ("", "role") or (loose and (rule == "item" or (rule == "list" and _capital(tokens, hit)))):
             free.append(hit)
@@ -38,7 +41,15 @@ def accepted(
         else:
             guarded.append(hit)
     chosen = _longest(free)
-    return _longest([*chosen, *_proven(tokens, guarded, chosen, in_skills)])
+    return _without_inner_sectors(_longest([*chosen, *_proven(tokens, guarded, chosen, in_skills)]))
+
+
+def _without_inner_sectors(hits: list[Hit]) -> list[Hit]:
+    """The hits without the sectors that are part of another name: "media" in "social media"."""
+    longer = {
+        at for hit in hits if hit.name.kind not in _CHANNELS and hit.last - hit.first > 1 for at in range(hit.first, hit.last)
+    }
+    return [hit for hit in hits if hit.name.kind != "sector" or hit.first not in longer]
 
 
 def _proven(tokens: Tokens, guarded: list[Hit], free: list[Hit], in_skills: Callable[[int], bool]) -> list[Hit]:
@@ -47,7 +58,7 @@ def _proven(tokens: Tokens, guarded: list[Hit], free: list[Hit], in_skills: Call
     lasts = {hit.last for hit in free if hit.name.kind == "tool"}
     proven: list[Hit] = []
     waiting = guarded
-    for _ in range(_RARELY_APPLIED):
+    for _ in range(_LONGEST_CHAIN):
         still = []
         for hit in waiting:
             if _holds(tokens, hit, firsts, lasts, in_skills):
@@ -59,7 +70,15 @@ def _proven(tokens: Tokens, guarded: list[Hit], free: list[Hit], in_skills: Call
         if len(still) == len(waiting):
             break
         waiting = still
-    return proven
+    known = {hit.name.id for hit in proven}
+    return [*proven, *(hit for hit in waiting if hit.name.id in known and _said_again(tokens, hit))]
+
+
+def _said_again(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a name that is proven elsewhere in the text is meant here as well."""
+    if not _capital(tokens, hit):
+        return False
+    return hit.name.rule == "list" or (hit.first > 0 and tokens.words[hit.first - 1] in words().with_words)
 
 
 def _holds(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int], in_skills: Callable[[int], bool]) -> bool:
@@ -96,16 +115,29 @@ def _introduced(tokens: Tokens, hit: Hit) -> bool:
 
 def _neighbour(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int]) -> bool:
     """Whether the item before or after it in the same list is a tool."""
-    joins = words().joins
+    parting = words().joins | MARKS
     after, apart = hit.last, 0
-    while after < len(tokens) and (tokens.words[after] in MARKS or tokens.words[after] in joins) and apart < 3:
+    while after < len(tokens) and tokens.words[after] in parting and apart < _APART:
         after, apart = after + 1, apart + 1
     if after in firsts and after != hit.first:
         return True
     before, apart = hit.first, 0
-    while before > 0 and (tokens.words[before - 1] in MARKS or tokens.words[before - 1] in joins) and apart < 3:
+    while before > 0 and tokens.words[before - 1] in parting and apart < _APART:
         before, apart = before - 1, apart + 1
-    return before in lasts
+    return before in lasts or _before_bracket(tokens, before) in lasts
+
+
+def _before_bracket(tokens: Tokens, at: int) -> int:
+    """The place before the bracket that ends at token `at`: "Excel (tableaux croisés), Teams"; `at` without one."""
+    text, end = tokens.text, tokens.ends[at - 1] if at else 0
+    if not at or text[end : end + 1] != ")":
+        return at
+    opened = text.rfind("(", max(0, end - _BRACKET), end)
+    while at > 0 and opened >= 0 and tokens.starts[at - 1] >= opened:
+        at -= 1
+    while at > 0 and tokens.words[at - 1] in MARKS:
+        at -= 1
+    return at
 
 
 def _alone(tokens: Tokens, hit: Hit) -> bool:
@@ -125,8 +157,12 @@ def _beside_tool_word(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _as_spelt(tokens: Tokens, hit: Hit) -> bool:
-    """Whether a tool of one word is written as it is, number and all: a "page" is no Pages, a "canvas" no Canva."""
-    return hit.last - hit.first > 1 or tokens.plain[hit.first] == hit.name.plain[0]
+    """Whether a name of one word is written as it is, number and all: a "page" is no Pages, "Leeds" no LEED."""
+    if hit.last - hit.first > 1:
+        return True
+    if hit.name.kind == "certification" and hit.name.spelling.isupper():
+        return tokens.text[tokens.starts[hit.first] : tokens.ends[hit.first]] == hit.name.spelling
+    return tokens.plain[hit.first] == hit.name.plain[0]
 
 
 def _capital(tokens: Tokens, hit: Hit) -> bool:
@@ -143,6 +179,8 @@ def _has_case(tokens: Tokens, hit: Hit) -> bool:
     return tokens.text[tokens.starts[hit.first] : tokens.ends[hit.last - 1]].replace("-", " ") == hit.name.spelling
 
 
+# Kinds whose names of one word count in this very number only.
+_SPELT = frozenset(("tool", "certification", "soft_skill"))
 # Kinds that hide one another's shorter names; interests and sectors read the same words in their own right.
 _CHANNELS = {"interest": 1, "sector": 2}
 
@@ -176,3 +214,11 @@ def of_a_group(tokens: Tokens, hit: Hit) -> bool:
     while before > 0 and tokens.words[before] in words().links:
         before -= 1
     return before >= 0 and tokens.words[before] in words().groups_before
+
+
+def of_a_tool(tokens: Tokens, first: int) -> bool:
+    """Whether the words from token `first` say what a tool is for: "application de planification de publications"."""
+    before = first - 1
+    while before > 0 and tokens.words[before] in words().links:
+        before -= 1
+    return 0 <= before < first - 1 and tokens.words[before] in words().nouns

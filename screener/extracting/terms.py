@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 
 from screener import months, taxonomy
 from screener.extracting.context import Context, Effect
-from screener.extracting.guards import of_a_group
+from screener.extracting.guards import of_a_group, of_a_tool
 from screener.extracting.instructions import machine_spans, within
 from screener.extracting.keyword_lists import Lists, alien, find_lists, repeated, too_many
 from screener.extracting.lexicon import Hit
@@ -19,6 +19,7 @@ from screener.types import Evidence, Flag, Message, Position, Section, Strength,
 
 __all__ = ["Mention", "find_mentions", "find_terms"]
 
+_PORTRAITS = frozenset(("skills", "summary", "header", "other"))
 # Sites whose names at the head of a CV are links to the person's own pages.
 _LINKS = frozenset(("social-network", "messaging", "video-platform", "blogging-platform", "version-control"))
 _KINDS: tuple[TermKind, ...] = get_args(TermKind)
@@ -29,7 +30,7 @@ _ORDER: tuple[Strength, ...] = ("used", "listed", "former", "basic", "hobby")
 # What each kind of section says of the terms in it; a kind of section that is not here says of all of them "listed".
 _SILENT: dict[str, frozenset[TermKind]] = {
     "education": frozenset(("skill", "soft_skill", "sector", "interest")),
-    "interests": frozenset(("tool", "skill", "sector")),
+    "interests": frozenset(("tool", "skill")),
     "references": frozenset(_KINDS),
     "languages": frozenset(("sector", "interest", "soft_skill")),
     "certifications": frozenset(("skill", "sector", "interest")),
@@ -150,7 +151,7 @@ class _Reader:
             if claim:
                 yield claim._replace(confidence=CONFIDENCE)
         for duty in self._found.shown:
-            if duty.kind != "instruction":
+            if duty.kind != "instruction" and not of_a_tool(self._tokens, duty.first):
                 claim = self._claim(duty.kind, duty.id, duty.first, duty.last, "duty")
                 if claim:
                     yield claim
@@ -166,6 +167,10 @@ class _Reader:
         if strength is None or self._is_title(section, start, kind):
             return None
         position = self._position_at(start) if section.kind not in ("education", "skills") else None
+        if kind == "sector":
+            strength = "used" if position and self._is_heading(position, start, end) else "listed"
+            clause = _clause(self._tokens, self._context, first, last)
+            return _Claim(kind, identifier, strength, start, end, clause, position, rule, 1.0)
         if position and _is_employer(self._source, position, start, end):
             return None
         if kind == "interest":
@@ -175,6 +180,16 @@ class _Reader:
         clause = _clause(self._tokens, self._context, first, last)
         return _Claim(kind, identifier, strength, start, end, clause, position, rule, 1.0)
 
+    def _is_heading(self, position: Position, start: int, end: int) -> bool:
+        """Whether the words stand where a position is named: its employer, or the line of its title or dates.
+
+        A client or a topic among the duties ("clients : opéra, brasseries") is no work in that sector.
+        """
+        if _is_employer(self._source, position, start, end):
+            return True
+        text = self._source.text
+        return any("\n" not in text[min(quote.start, start) : max(quote.end, end)] for quote in position.evidence)
+
     def _position_at(self, offset: int) -> Position | None:
         at = bisect_right(self._starts, offset) - 1
         if at < 0 or offset >= self._spans[at][0][1]:
@@ -183,8 +198,11 @@ class _Reader:
 
     def _is_own(self, hit: Hit) -> bool:
         """Whether the words speak of this person: not of a team beside it, and of a kind of person only in a title."""
-        if hit.name.kind == "skill" and of_a_group(self._tokens, hit):
+        if hit.name.kind == "skill" and (of_a_group(self._tokens, hit) or of_a_tool(self._tokens, hit.first)):
             return False
+        if hit.name.kind == "soft_skill" and hit.last - hit.first == 1:
+            # Of a single word ("rapide", "communication") only a list or a portrait speaks of the person.
+            return self._source.section_at(self._tokens.starts[hit.first]).kind in _PORTRAITS
         if hit.name.rule != "role":
             return True
         start = self._tokens.starts[hit.first]
@@ -220,7 +238,9 @@ def _clause(tokens: Tokens, context: Context, first: int, last: int) -> tuple[in
     low, high = context.clause(first)
     high = max(high, last)
     while tokens.ends[high - 1] - tokens.starts[low] > _LONGEST_EVIDENCE and (low < first or high > last):
-        if high > last and (low == first or tokens.ends[high - 1] - tokens.ends[last - 1] >= tokens.starts[first] - tokens.starts[low]):
+        if high > last and (
+            low == first or tokens.ends[high - 1] - tokens.ends[last - 1] >= tokens.starts[first] - tokens.starts[low]
+        ):
             high = _next_mark(tokens, high - 1, last)
         else:
             low = _next_mark(tokens, low + 1, first)

@@ -110,7 +110,7 @@ def singular(word: str) -> str:
 
     "stratégies", "stratégie", "strategies" and "strategy" are all "strategy"; "réseaux sociaux" is "reseau social".
     """
-    if (len(word) > 3 and word[-1] == "s" and word[-2] not in "sui") or word.endswith("eaux"):
+    if (len(word) > 3 and word[-1] == "s" and word[-2] != "s") or word.endswith("eaux"):
         word = word[:-1]
     elif len(word) > 5 and word.endswith(("iaux", "naux", "taux")):
         word = word[:-2] + "l"
