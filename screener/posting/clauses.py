@@ -118,10 +118,10 @@ class Splitter:
             return "list"
         if openings.by_noun(right):
             closed = mark.kind == "and" and (
-                self._closed(left) or (self._one_subject(left) and openings.by_trait(right))
+                self._closed(left, start) or (self._one_subject(left) and openings.by_trait(right))
             )
             return "list" if not closed and self._says_something(left, start, mark.start) else None
-        if self._closed(left) or self._one_subject(left):
+        if self._closed(left, start) or self._one_subject(left):
             return None
         return "list" if self._stands_beside(index, left, segment, right, start) else None
 
@@ -184,9 +184,11 @@ class Splitter:
             return True
         return len(content) >= (2 if openings.by_noun(left.strip()) else 3)
 
-    @staticmethod
-    def _closed(left: str) -> bool:
-        """Whether the clause has opened a list of examples, a means or a purpose, from which nothing is parted."""
+    def _closed(self, left: str, start: int) -> bool:
+        """Whether the clause has opened examples, a means, a purpose or an explanation: nothing is parted from them."""
+        colon = left.find(": ")
+        if colon > 0 and self._names(start, start + colon):
+            return True
         return bool(words.pattern("open_lists").search(left) or words.pattern("means").search(left))
 
     @staticmethod

@@ -59,10 +59,17 @@ def finding_of(text: str) -> dict[str, Any]:
 
 
 def with_own_role(requirement: Requirement, profile: str | None) -> Requirement:
-    """An experience requirement in years that names no role, or a "poste similaire", is about the posting's own."""
-    if requirement.kind != "experience" or requirement.roles or profile is None:
+    """Years of experience count in the posting's own role, unless the words name other posts ("comme rédacteur").
+
+    So does a "poste similaire", and experience of nothing in particular.
+    """
+    if requirement.kind != "experience" or profile is None:
         return requirement
     text = flat(requirement.text)
+    if requirement.roles:
+        named = requirement.min_years is None or words.pattern("former_role").search(text)
+        own = () if named or profile in requirement.roles else (profile,)
+        return msgspec.structs.replace(requirement, roles=(*own, *requirement.roles))
     bare = requirement.any_of is None and requirement.sector is None and not words.pattern("environment").search(text)
     if requirement.min_years is None and not bare and not words.pattern("similar_role").search(text):
         return requirement

@@ -3,6 +3,7 @@
 The only module of this room that knows the extractors' signatures.
 """
 
+import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
@@ -14,6 +15,7 @@ from screener.posting import words
 from screener.posting.flat import flat
 from screener.types import LanguageNeed
 
+_ARTICLE = re.compile(r"^(?:[Uu]ne?|[Aa]n?) ")
 HARD = ("tool", "skill", "certification", "permit")
 _ASKED = frozenset((*HARD, "class", "soft_skill", "sector"))  # what can be asked: not an interest, not a bare word
 _TOO_WIDE = frozenset({"social-network"})  # "réseaux sociaux" asks for the trade, not for one of the networks
@@ -110,7 +112,8 @@ def degree_need(text: str) -> DegreeNeed | None:
     """The degree that a clause asks for, None where it asks for none."""
     from screener.extracting.degrees import read_need
 
-    need = read_need(text)
+    # "Une maîtrise en marketing" as a whole demand is the degree, as it is without its article.
+    need = read_need(text) or read_need(_ARTICLE.sub("", text, count=1))
     if need is None:
         return None
     return DegreeNeed(need.level, need.fields, bool(words.pattern("related").search(flat(text))))

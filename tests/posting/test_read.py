@@ -84,6 +84,10 @@ def test_one_demand_stays_whole(line: str) -> None:
     [
         ("Licence en communication", "degree"),
         ("Bac+5 exigé", "degree"),
+        ("Une maîtrise en marketing", "degree"),
+        ("Une bonne maîtrise de Photoshop", "tool"),
+        ("Agile", "soft_skill"),
+        ("Strong data analysis skills, with advanced Excel", "skill"),
         ("3 ans d'expérience en agence", "experience"),
         ("Une expérience comme rédacteur web", "experience"),
         ("Experience working in a startup environment", "experience"),
@@ -105,7 +109,7 @@ def test_one_demand_stays_whole(line: str) -> None:
     ],
 )
 def test_kinds(line: str, kind: str) -> None:
-    assert [requirement.kind for requirement in asked(line)] == [kind]
+    assert asked(line)[0].kind == kind
 
 
 @pytest.mark.parametrize(
@@ -182,6 +186,24 @@ def test_values_of_an_experience() -> None:
     assert experience.min_years == 3
     assert experience.roles == ("community-manager",)
     assert experience.min_people == 4
+
+
+def test_a_level_rules_the_languages_before_it() -> None:
+    (spoken,) = asked("French or German, B2 or better")
+    assert spoken.language is not None
+    assert spoken.language.level == "B2"
+
+
+def test_an_explanation_behind_a_colon_is_no_demand() -> None:
+    line = "Une pratique de la photographie : un œil exercé choisit ses images et compose de belles infographies"
+    assert texts(line) == [line]
+
+
+def test_years_count_in_the_posting_s_own_role_too() -> None:
+    text = "Social media analyst\n\nRequirements\n- 2 years in social media management\n- 2 years as a copywriter\n"
+    own, other = [r for r in parse_posting(text).requirements if r.kind == "experience"]
+    assert own.roles[0] == "social-media-analyst"
+    assert other.roles == ("copywriter",)
 
 
 def test_alternatives_of_languages_are_one_demand() -> None:
