@@ -81,6 +81,8 @@ def _mentions(found: Found) -> Iterator[Mention]:
     for hit in found.names:
         kind: NameKind = hit.name.kind
         first, last = hit.first, hit.last
+        if kind == "decoy":
+            continue
         if kind == "topic":
             widened = _tool_around(tokens, first, last)
             if widened is None:
