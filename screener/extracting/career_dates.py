@@ -21,6 +21,9 @@ _LEADS_IN = re.compile(
 _ABOUT = re.compile(r"\b(?:of|for|the|class|awards?|prix|edition|saison|year|annee|month|mois)\s*$")
 
 
+_LEAD = 24  # letters before a date that tell whether a sentence leads to it
+_MOST_ENTRIES = 200  # of one stretch; longer careers are no careers
+
 Form = Literal["own", "start", "end", "inside"]
 
 
@@ -46,6 +49,8 @@ def anchors_in(rows: Sequence[Row], *, strict: bool) -> list[Anchor]:
             if _opens_entry(rows, anchor, strict=strict):
                 found.append(anchor)
                 taken = True
+        if len(found) >= _MOST_ENTRIES:
+            break
     if not strict:
         found = sorted([*found, *_like_the_others(rows, found)], key=lambda anchor: anchor.period.start)
     bullets = [anchor for anchor in found if rows[anchor.row].bullet]
@@ -72,7 +77,7 @@ def _like_the_others(rows: Sequence[Row], found: Sequence[Anchor]) -> list[Ancho
         before = row.line.text[: first.start - row.line.start]
         if row.line.text[-1] in ".;" or not row.line.text[0].isupper() or len(before.split()) > 8:
             continue
-        if not _LEADS_IN.search(flat(before)) and not is_degree(row.line.text):
+        if not _LEADS_IN.search(flat(before[-_LEAD:])) and not is_degree(row.line.text):
             more.append(anchor)
     return more
 
@@ -121,7 +126,7 @@ def _opens_entry(rows: Sequence[Row], anchor: Anchor, *, strict: bool) -> bool:
         return _single_opens(rows, anchor)
     if anchor.form in ("own", "start"):
         return anchor.form == "own" or _starts_cleanly(rows, anchor)
-    if words_before > MOST_HEADING_WORDS or (_LEADS_IN.search(before) and row.best < SURE):
+    if words_before > MOST_HEADING_WORDS or (_LEADS_IN.search(before[-_LEAD:]) and row.best < SURE):
         return False
     if anchor.form == "end":
         near = [rows[i].best for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows) and rows[i].heading]
@@ -129,7 +134,7 @@ def _opens_entry(rows: Sequence[Row], anchor: Anchor, *, strict: bool) -> bool:
     ended = row.line.text[period.end - row.line.start :].lstrip()[:1]
     before_score = max((title_score(p.text) for p in row.parts if p.end <= period.start), default=-3.0)
     after_score = max((title_score(p.text) for p in row.parts if p.start >= period.end), default=-3.0)
-    if _LEADS_IN.search(before) and not row.heading:
+    if _LEADS_IN.search(before[-_LEAD:]) and not row.heading:
         return False
     return before_score >= SURE or (
         row.heading and (after_score >= LIKELY or (ended in ".|,;:)-–—" and before_score >= 0))
@@ -159,7 +164,7 @@ def _single_opens(rows: Sequence[Row], anchor: Anchor) -> bool:
     row, period = rows[anchor.row], anchor.period
     if anchor.form == "inside" and not (period.duration and row.best >= SURE):
         return False
-    if _ABOUT.search(flat(row.line.text[: period.start - row.line.start])):
+    if _ABOUT.search(flat(row.line.text[: period.start - row.line.start][-_LEAD:])):
         return False
     if not row.heading and anchor.form not in ("own", "start"):
         return False

@@ -18,6 +18,7 @@ MOST_HEADING_WORDS = 14
 _MOST_LETTERS = 130
 
 _NEAR = 4
+_MOST_DATES = 12  # on one line; more are no career
 
 _TRIFLE = re.compile(
     r"(?:\d+ ?(?:ans?|mois|years?|months?|yrs?|mos?)[ ,et]*)+|\W*|date?s?|periode?|du|de|from|le|depuis", re.IGNORECASE
@@ -71,7 +72,7 @@ def _dated(lines: Sequence[Line], periods: Sequence[FoundPeriod]) -> list[list[F
     for line, here in zip(lines, found, strict=True):
         while cursor < len(periods) and periods[cursor].end <= line.start:
             cursor += 1
-        for period in periods[cursor:]:
+        for period in periods[cursor : cursor + _MOST_DATES]:
             if period.start >= line.end:
                 break
             here.append(period)

@@ -69,7 +69,7 @@ def numbers() -> dict[str, int]:
 
 def pattern(spelt: Iterable[str]) -> str:
     """A regular expression for any of `spelt`, the longest first, where a space may be any run of white space."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _ordered(spelt))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,4}") for word in _ordered(spelt))
 
 
 def _ordered(spelt: Iterable[str]) -> tuple[str, ...]:

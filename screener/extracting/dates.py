@@ -142,12 +142,13 @@ def _pattern() -> re.Pattern[str]:
         (?P<month>{month})(?:\.|(?![a-z]))
             (?:[ ]?\d{{1,2}}(?:st|nd|rd|th)?,[ ]?(?P<year_1>\d{{4}})(?!\d)
             |[ ]\d{{1,2}}(?:st|nd|rd|th)?[ ](?P<year_2>{_YEAR})(?!\d)
-            |[ ]*(?:,|-|/|of\b|del?\b|')?[ ]*\n?(?P<year_3>{_YEAR}|9999)(?!\d)
-            |[ ]*[-/ ]?'?(?P<short_1>\d\d)(?![\d/.:%h€$])
+            |[ ]{{0,3}}(?:,|-|/|of\b|del?\b|')?[ ]{{0,3}}\n?(?P<year_3>{_YEAR}|9999)(?!\d)
+            |[ ]{{0,3}}[-/ ]?'?(?P<short_1>\d\d)(?![\d/.:%h€$])
             )?
-        |(?P<seasons>{plural})[ ]+(?P<from>{_YEAR})[ ]*(?:-|a|to|au)[ ]*(?P<until>{_YEAR})(?!\d)
-        |(?:(?:{saison})[ ]?)?(?P<season>{season})(?![a-z])[ ]*(?:de\b|d'|of\b|,|-|')?[ ]*
-            (?P<season_years>{_YEAR}(?:[ ]?[-/][ ]?(?:{_YEAR}|\d\d)(?!\d)|(?:[ ]?(?:,|et|and|&|/)[ \n]?{_YEAR})*))(?!\d)
+        |(?P<seasons>{plural})[ ]{{1,3}}(?P<from>{_YEAR})[ ]{{0,3}}(?:-|a|to|au)[ ]{{0,3}}(?P<until>{_YEAR})(?!\d)
+        |(?:(?:{saison})[ ]?)?(?P<season>{season})(?![a-z])[ ]{{0,3}}(?:de\b|d'|of\b|,|-|')?[ ]{{0,3}}
+            (?P<season_years>{_YEAR}(?:[ ]?[-/][ ]?(?:{_YEAR}|\d\d)(?!\d)
+                |(?:[ ]?(?:,|et|and|&|/)[ \n]?{_YEAR}){{0,12}}))(?!\d)
         |(?P<piece>[1-4])[ ]?(?:er|eme|e|st|nd|rd|th)[ ]?(?P<piece_kind>trim[a-z]*|quarter|semestre|half)
             [ ]?(?:de|of)?[ ]?(?P<year_4>{_YEAR})(?!\d)
         |(?:(?P<quarter>{quarter})|(?:{half}))[ ]?(?P<letter_piece>[1-4])[ ]?[-/']?[ ]?(?P<year_5>{_YEAR})(?!\d)

@@ -5,7 +5,7 @@ worked out in `spans_of_time.py`.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -45,6 +45,11 @@ class FoundPeriod(Struct, frozen=True):
 
 def find_periods(text: str) -> list[FoundPeriod]:
     """The periods and single dates of `text`, in order, without birth dates, telephone numbers, amounts and counts."""
+    return list(_periods(text))
+
+
+@lru_cache(maxsize=2)  # the sections and the positions of a CV both ask
+def _periods(text: str) -> tuple[FoundPeriod, ...]:
     folded = flat(text)
     moments = find_moments(text, month_first=writes_month_first(text))
     periods: list[FoundPeriod] = []
@@ -54,7 +59,7 @@ def find_periods(text: str) -> list[FoundPeriod]:
         if period is not None and not _is_birth(folded, period):
             periods.append(_closed(folded, _with_duration(folded, period)))
         index += used
-    return periods
+    return tuple(periods)
 
 
 def _closed(folded: str, period: FoundPeriod) -> FoundPeriod:
@@ -114,9 +119,9 @@ def _short_range(folded: str, moment: Moment) -> FoundPeriod | None:
 
 
 _SHORT_END = re.compile(r"((?:19|20)\d\d) ?[-/] ?(\d\d)(?![\d/.\-])")
-_OPEN_END = re.compile(r" ?(?:-+|→|\.{3}|…)[ )]*(?=\n|$)")
+_OPEN_END = re.compile(r" ?(?:-{1,4}|→|\.{3}|…)[ )]{0,6}(?=\n|$)")
 # A dash was lost between two dates that stand side by side ("2019 2021"), or another sign stands for it.
-_LOST_DASH = re.compile(r"[ \t]{1,3}|[ \t]*\?[ \t]*|[ \t]*[^\w\s,;.()/|&+•][ \t]*")
+_LOST_DASH = re.compile(r"[ \t]{1,3}|[ \t]{0,3}\?[ \t]{0,3}|[ \t]{0,3}[^\w\s,;.()/|&+•][ \t]{0,3}")
 
 
 def _joined(folded: str, moments: list[Moment], index: int, opening: re.Match[str] | None) -> bool:
@@ -164,15 +169,15 @@ def _connector() -> re.Pattern[str]:
     to, fillers = (date_words.pattern(date_words.words(kind)) for kind in ("to", "fillers"))
     parts = date_words.pattern(date_words.named("parts"))
     return re.compile(
-        rf"[\s(),.:]*(?:\b(?:{to})\b|-+|→|->|=*>|~|/|…|\.\.\.)+[\s(:.]*(?:(?:{to})\b\s*)?"
-        rf"(?:(?:(?:{parts})\b[\s\-]*)?(?:(?:{fillers})\b\s*|[ld]'\s*)*)?\(?\s*"
+        rf"[\s(),.:]{{0,6}}(?:\b(?:{to})\b|-{{1,4}}|→|->|={{0,3}}>|~|/|…|\.\.\.){{1,6}}[\s(:.]{{0,6}}(?:(?:{to})\b\s{{0,6}})?"
+        rf"(?:(?:(?:{parts})\b[\s\-]{{0,4}})?(?:(?:{fillers})\b\s{{0,6}}|[ld]'\s{{0,2}}){{0,4}})?\(?\s{{0,6}}"
     )
 
 
 @cache
 def _and() -> re.Pattern[str]:
-    fillers = date_words.pattern(date_words.words("fillers"))
-    return re.compile(rf"\s*(?:{date_words.pattern(date_words.words('joined'))})\s*(?:(?:{fillers})\s+|[ld]')*")
+    joined, fillers = (date_words.pattern(date_words.words(kind)) for kind in ("joined", "fillers"))
+    return re.compile(rf"\s{{0,4}}(?:{joined})\s{{0,4}}(?:(?:{fillers})\s{{1,4}}|[ld]'){{0,4}}")
 
 
 @cache
@@ -180,9 +185,9 @@ def _present() -> re.Pattern[str]:
     """What follows a moment that goes on: a connector and a word for now, or such a word alone before a line's end."""
     to, present, fillers = (date_words.pattern(date_words.words(kind)) for kind in ("to", "present", "fillers"))
     return re.compile(
-        rf"[\s,.;)]*(?:\b(?:{to})\b|-+|→|->|=*>|~|/|…|:|\.\.\.)+[\s(:\[]*(?:(?:{to})\b\s*)?(?:(?:{fillers})\b\s*|l')*"
+        rf"[\s,.;)]{{0,6}}(?:\b(?:{to})\b|-{{1,4}}|→|->|={{0,3}}>|~|/|…|:|\.\.\.){{1,6}}[\s(:\[]{{0,6}}(?:(?:{to})\b\s{{0,6}})?(?:(?:{fillers})\b\s{{0,6}}|l'){{0,4}}"
         rf"(?:{present})(?![a-z])"
-        rf"|[ \t]*[(,]?[ \t]*(?:(?:{to})[ \t]+)?(?:{present})(?![a-z])(?=[ \t]*(?:\)|\n|$))"
+        rf"|[ \t]{{0,6}}[(,]?[ \t]{{0,6}}(?:(?:{to})[ \t]{{1,6}})?(?:{present})(?![a-z])(?=[ \t]{{0,6}}(?:\)|\n|$))"
     )
 
 
@@ -193,8 +198,8 @@ def _opener() -> re.Pattern[str]:
     )
     parts = date_words.pattern(date_words.named("parts"))
     return re.compile(
-        rf"(?<![a-z])(?:(?P<between>{between})|(?P<since>{since})|(?P<until>{until}))\s*:?\s*"
-        rf"(?:(?:{parts})\b[\s\-]*)?(?:(?:{fillers})\b\s*|[ld]'\s*)*$"
+        rf"(?<![a-z])(?:(?P<between>{between})|(?P<since>{since})|(?P<until>{until}))\s{{0,4}}:?\s{{0,4}}"
+        rf"(?:(?:{parts})\b[\s\-]{{0,4}})?(?:(?:{fillers})\b\s{{0,6}}|[ld]'\s{{0,2}}){{0,4}}$"
     )
 
 
@@ -238,7 +243,7 @@ def _with_duration(folded: str, period: FoundPeriod) -> FoundPeriod:
     return period
 
 
-_BESIDE = re.compile(r"[\s(,:;|•\-]*")
+_BESIDE = re.compile(r"[\s(,:;|•\-]{0,12}")
 _BEFORE_DATE = re.compile(r"[\s(),:;|•\-]*(?:en|in|de|of|during|a partir de|from)?[\s(]*")
 
 

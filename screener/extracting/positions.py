@@ -1,5 +1,6 @@
 """The jobs of a CV, with their dates, kind, months, roles and the words that prove them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from screener.extracting.source import Line, Source
 from screener.extracting.team import people_led
 from screener.extracting.tenure import Tenure, start_window, tenure
 from screener.extracting.titles import is_contract
-from screener.types import Evidence, Flag, Message, Position, WarningCode
+from screener.types import Evidence, Flag, Message, Position, Section, WarningCode
 
 _CAREER = ("experience", "volunteering")
 _NO_JOBS = ("education", "languages", "certifications", "references", "publications", "contact")
@@ -73,7 +74,7 @@ def _stretches(source: Source, kinds: Sequence[str] | None) -> list[tuple[str, l
         group = section.kind if kinds is None or section.kind in kinds else ""
         if kinds is None and section.kind not in (*_CAREER, *_NO_JOBS):
             group = "any"
-        lines = list(source.lines_of(section))
+        lines = _lines_of(source, section)
         while lines and is_dress(lines[0].text):  # the second line of a heading ("Expériences / professionnelles")
             lines.pop(0)
         if group and group == last:
@@ -86,10 +87,24 @@ def _stretches(source: Source, kinds: Sequence[str] | None) -> list[tuple[str, l
     return stretches
 
 
+def _lines_of(source: Source, section: Section) -> list[Line]:
+    """The lines of `section` without its heading."""
+    first = bisect_left(source.lines, section.start, key=_start)
+    last = bisect_left(source.lines, section.end, key=_start)
+    lines = list(source.lines[first:last])
+    return lines[1:] if lines and lines[0].text == section.title else lines
+
+
+def _start(line: Line) -> int:
+    return line.start
+
+
 def _within(periods: Sequence[FoundPeriod], lines: Sequence[Line]) -> list[FoundPeriod]:
     if not lines:
         return []
-    return [period for period in periods if period.end > lines[0].start and period.start < lines[-1].end]
+    first = bisect_right(periods, lines[0].start, key=lambda period: period.end)
+    last = bisect_left(periods, lines[-1].end, key=lambda period: period.start)
+    return list(periods[first:last])
 
 
 def _position(source: Source, entry: Entry, held: Tenure, section: str) -> Position:

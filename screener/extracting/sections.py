@@ -4,6 +4,7 @@ The sections cover the text from its first to its last character. What stands be
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
@@ -74,6 +75,7 @@ def find_sections(source: Source) -> tuple[Section, ...]:
     if not any(heading.kind in ("experience", "education") for heading in found):
         found = _run_in(source) or found
     headings = {heading.line.index: heading for heading in found}
+    openings = [heading.line.start for heading in found if not heading.label]
     name = _name_line(source)
     kind, title = "header", ""
     for line in source.lines:
@@ -90,7 +92,7 @@ def find_sections(source: Source) -> tuple[Section, ...]:
         if _is_part_of_a_job(heading, kind):
             continue
         if heading.label:
-            if heading.kind == kind or (kind == "experience" and _goes_on(source, heading, headings)):
+            if heading.kind == kind or (kind == "experience" and _goes_on(source, heading, openings)):
                 continue
             if kind == "experience":  # a CV in labelled lines: what follows its jobs is no job
                 kind, title = "other", ""
@@ -122,20 +124,21 @@ def _sections(starts: list[tuple[int, str, str]], length: int) -> tuple[Section,
     return tuple(Section(kind, title, start, end) for (start, kind, title), end in zip(starts, ends, strict=True))
 
 
-def _goes_on(source: Source, label: _Heading, headings: dict[int, _Heading]) -> bool:
-    """Whether jobs with dates follow the labelled line before the next heading."""
-    after = [h.line.start for index, h in headings.items() if index > label.line.index and not h.label]
-    following = source.text[label.line.end : min(after, default=len(source.text))]
-    return any(period.range for period in find_periods(following))
+def _goes_on(source: Source, label: _Heading, openings: list[int]) -> bool:
+    """Whether jobs with dates follow the labelled line before the next heading, of which `openings` are the offsets."""
+    place = bisect_right(openings, label.line.end)
+    end = openings[place] if place < len(openings) else len(source.text)
+    ranges = [period.start for period in find_periods(source.text) if period.range]
+    return bisect_right(ranges, end) > bisect_right(ranges, label.line.end)
 
 
 def _told_apart(headings: list[_Heading]) -> list[_Heading]:
     """`headings`, with "Qualifications" read as skills where another heading names the education."""
     educations = [h for h in headings if h.kind == "education"]
-    ambiguous = [h for h in educations if _bare(h.line.text) == ["qualifications"]]
+    ambiguous = {h.line.index for h in educations if _bare(h.line.text) == ["qualifications"]}
     if len(educations) == len(ambiguous):
         return headings
-    return [replace(h, kind="skills") if h in ambiguous else h for h in headings]
+    return [replace(h, kind="skills") if h.line.index in ambiguous else h for h in headings]
 
 
 def _is_part_of_a_job(heading: _Heading, kind: str) -> bool:
