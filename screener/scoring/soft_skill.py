@@ -23,4 +23,4 @@ def match_soft_skill(requirement: Requirement, facts: Facts) -> Verdict:
 
 def _said(term: Term) -> bool:
     """Whether the CV names the quality itself, rather than showing it by duties."""
-    return term.confidence >= 1.0
+    return any(quote.rule != "duty" for quote in term.evidence)
