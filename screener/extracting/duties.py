@@ -28,7 +28,7 @@ from screener.extracting.tokens import ADDRESS, HARD_WORD, SOFT_WORD, Tokens, ph
 from screener.text import fold
 
 # A skill or tool of the taxonomy, or words to a machine.
-ShownKind = Literal["skill", "tool", "instruction"]
+ShownKind = Literal["skill", "tool", "soft_skill", "instruction"]
 # How far apart the sides of "&" may stand, in words of weight: about two lines.
 _TOGETHER = 16
 _NOTHING: frozenset[int] = frozenset()
@@ -270,7 +270,7 @@ def duties() -> Duties:
 
 
 def _written() -> Iterator[Duty]:
-    kinds: tuple[Literal["skill", "tool"], ...] = ("skill", "tool")
+    kinds: tuple[Literal["skill", "tool", "soft_skill"], ...] = ("skill", "tool", "soft_skill")
     for kind in kinds:
         for entry in taxonomy.entries(kind).values():
             for language, texts in (("fr", entry.shows_fr), ("en", entry.shows_en)):
