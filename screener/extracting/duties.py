@@ -162,7 +162,7 @@ class Duties:
         return Pattern(duty.kind, duty.id, tuple(parts), frozenset(barred))
 
     def _is_small(self, item: str) -> bool:
-        return item[0] not in "(@" and item[-1] != "*" and self._small.issuperset(phrase(item))
+        return item[0] not in "(@#" and item[-1] != "*" and self._small.issuperset(phrase(item))
 
     def _group(self, item: str, language: str) -> int:
         key = f"{language} {item}"
