@@ -14,6 +14,7 @@ from screener.posting.judge import Finding, judge
 from screener.posting.parts import PROFILE, Placed
 from screener.posting.terms import Mention, classes_of
 
+MOST = 400  # requirements; a posting that names more is cut here, and says so
 _OPENING = 100  # letters of a sentence that say whom it is about
 _LONGEST = 700  # letters of a sentence outside the profile that may be a demand
 
@@ -49,8 +50,12 @@ class Finder:
         self._asides = [draft.start for draft in self.asides]
 
     def drafts(self) -> list[Draft]:
-        """Every requirement found, in order of place, each once."""
-        found = [draft for each in self.placed for draft in self._sentence(each)]
+        """Every requirement found, in order of place, each once; the search ends soon after `MOST`."""
+        found: list[Draft] = []
+        for each in self.placed:
+            found += self._sentence(each)
+            if len(found) > 2 * MOST:
+                break
         return _each_once(sorted(found, key=lambda draft: draft.start))
 
     def _set_aside(self) -> list[Draft]:

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from screener import profiles
 from screener.errors import PostingError, ReadError
-from screener.posting.finder import Finder
+from screener.posting.finder import MOST, Finder
 from screener.posting.flat import unstyled
 from screener.posting.items import find_items
 from screener.posting.parts import place
@@ -21,7 +21,6 @@ from screener.posting.yaml_in import from_yaml, looks_like_yaml
 from screener.types import Flag, Language, LanguageNeed, Limits, Message, Posting, Requirement
 
 MOST_LETTERS = 200_000  # forty times a long posting: what is longer is not one
-MOST = 400  # requirements; a posting that names more is cut here, and says so
 _MOST_BYTES = MOST_LETTERS * 4
 _YAML = (".yaml", ".yml")
 

@@ -69,7 +69,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     taken = bytearray(len(text))
     for mention in found:
         taken[mention.start : mention.end] = b"x" * (mention.end - mention.start)
-    for match in words.compiled(tuple(_own_words())).finditer(plain):
+    for match in _own_pattern().finditer(plain):
         if not any(taken[match.start() : match.end()]):
             kind, identifier, name = _own_words()[match.group()]
             found.append(Mention(kind, identifier, name, match.start(), match.end()))
@@ -93,6 +93,11 @@ def _own_words() -> dict[str, tuple[str, str, str]]:
 
 
 @cache
+def _own_pattern() -> re.Pattern[str]:
+    return words.compiled(tuple(_own_words()))
+
+
+@cache
 def wider_than(name: str) -> frozenset[str]:
     """The names of all that the term called `name` is a kind of."""
     if name not in taxonomy.by_name():
@@ -113,7 +118,8 @@ def degree_need(text: str) -> DegreeNeed | None:
     from screener.extracting.degrees import read_need
 
     # "Une maîtrise en marketing" as a whole demand is the degree, as it is without its article.
-    need = read_need(text) or read_need(_ARTICLE.sub("", text, count=1))
+    bare = _ARTICLE.sub("", text, count=1)
+    need = read_need(text) or (read_need(bare) if bare != text else None)
     if need is None:
         return None
     return DegreeNeed(need.level, need.fields, bool(words.pattern("related").search(flat(text))))
