@@ -168,9 +168,10 @@ def rank(
     from screener.reporting.write import check
 
     with console.plain_errors():
+        doing = _workers(engine, scheduler, workers)
         settings = _settings(profile, reference_date)
         asked = _read_posting(posting, settings)
-        run = Run(asked, _language(lang, asked), settings, _workers(engine, scheduler, workers), output, report or [])
+        run = Run(asked, _language(lang, asked), settings, doing, output, report or [])
         for path in run.reports:
             check(path, run.language)
         _tell_profile(asked, settings, quiet)
