@@ -1,9 +1,15 @@
 """A CV arranged for matching: its facts by kind and id, looked up once for all requirements of a posting."""
 
+import re
 from functools import cached_property
 
 from screener import taxonomy
+from screener.scoring.likeness import Sentence
 from screener.types import CV, Position, Term, TermKind
+
+_SENTENCE = re.compile(r"[^\n\f.;•]+(?:[.;](?=\s|$))?")
+_LONGEST = 240
+_OUTSIDE = " \t-–—*·|,"  # marks before a list item
 
 
 class Facts:
@@ -64,3 +70,20 @@ class Facts:
     def dated(self) -> tuple[Position, ...]:
         """The positions that have dates and whose months the policy counts."""
         return tuple(position for position in self.cv.positions if position.start and position.counted)
+
+    @cached_property
+    def sentence_spans(self) -> list[tuple[int, int]]:
+        """Offsets of the CV's sentences and list items, without the white space around them."""
+        found = []
+        for match in _SENTENCE.finditer(self.cv.document.text):
+            words = match.group()
+            start = match.start() + len(words) - len(words.lstrip(_OUTSIDE))
+            end = min(match.end() - len(words) + len(words.rstrip()), start + _LONGEST)
+            if end - start >= 4:
+                found.append((start, end))
+        return found
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The CV's sentences, ready to be compared with a requirement's words."""
+        return [Sentence(self.cv.document.text[start:end]) for start, end in self.sentence_spans]

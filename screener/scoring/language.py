@@ -20,7 +20,7 @@ def match_language(requirement: Requirement, facts: Facts) -> Verdict:
     if stated is not None and not (_written_in(need, facts) and stated.level is None):
         return _stated(stated, need)
     if _written_in(need, facts):
-        sentence = an_ordinary_sentence(facts.cv)
+        sentence = an_ordinary_sentence(facts)
         if sentence is not None:
             return Verdict(1.0, Message("reason.written_in", {"language": need.code}), (sentence,))
     return not_found()

@@ -1,21 +1,19 @@
 """How alike two texts are: TF-IDF over words and their beginnings, with document frequencies from models/likeness.yaml.
 
-The frequencies are a table, never learnt from the CVs at hand, so a score depends on one CV and the posting alone.
-scikit-learn does the arithmetic; only sentences that share a content word's stem with the requirement reach it.
+The frequencies are a table, never learnt from the CVs at hand, so a score depends on one CV and the posting alone. The
+numbers are those of scikit-learn's DictVectorizer and cosine_similarity, which the tests compare them with; for a
+requirement against some dozens of short sentences, its checks of the input cost a hundred times the arithmetic.
 """
 
 import math
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
 from screener import data
 from screener.text import fold
-
-if TYPE_CHECKING:
-    from sklearn.feature_extraction import FeatureHasher
 
 _WORD = re.compile(r"[^\W\d_]{2,}[+#]*")
 STEM = 5  # letters that two words must share: "rédaction" and "rédiger" differ, "rédacteur" and "rédaction" do not
@@ -28,40 +26,67 @@ class Frequencies(Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, int]
 
 
-def best_sentence(wanted: str, sentences: list[str]) -> tuple[int, float] | None:
+def best_sentence(wanted: str, sentences: Sequence["Sentence"]) -> tuple[int, float] | None:
     """The index of the sentence most like `wanted` and the likeness (cosine, 0..1); None where none shares a word."""
-    target = features(wanted)
-    near = [index for index, sentence in enumerate(sentences) if _share_a_stem(target, features(sentence))]
-    if not near:
-        return None
-    from sklearn.metrics.pairwise import cosine_similarity
-
-    hasher = _hasher()
-    rows = hasher.transform([target, *(features(sentences[index]) for index in near)])
-    likeness = cosine_similarity(rows[0], rows[1:])[0]
-    best = int(likeness.argmax())
-    return near[best], float(likeness[best])
+    target = _target(wanted)
+    best: tuple[int, float] | None = None
+    for index, sentence in enumerate(sentences):
+        if not target.stems.isdisjoint(sentence.stems):
+            likeness = target.likeness(sentence)
+            if best is None or likeness > best[1]:
+                best = index, likeness
+    return best
 
 
-@lru_cache(maxsize=4096)
-def features(text: str) -> dict[str, float]:
-    """Weights of a text's words, their stems ("=redac") and inner trigrams ("~dac"), each by the word's rarity."""
-    weights: dict[str, float] = {}
-    for word in _WORD.findall(fold(text)):
+class Sentence:
+    """A text made ready to be compared: what is dear is worked out once, and only for texts that share a stem."""
+
+    def __init__(self, text: str) -> None:
+        self._words = _WORD.findall(fold(text))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of its content words."""
+        return frozenset(word[:STEM] for word in self._words if _rarity(word))
+
+    def likeness(self, other: "Sentence") -> float:
+        """The cosine between the weights of the two, 0..1."""
+        own, others = self.weights, other.weights
+        shared = sum(weight * others[feature] for feature, weight in own.items() if feature in others)
+        return shared / (self.length * other.length) if shared else 0.0
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The weight of each word, stem and trigram."""
+        return _weights(self._words)
+
+    @cached_property
+    def length(self) -> float:
+        """The length of the vector of its weights."""
+        return math.sqrt(sum(weight * weight for weight in self.weights.values()))
+
+
+@lru_cache(maxsize=512)
+def _target(text: str) -> Sentence:
+    """The words of a requirement, which every CV of a run is held against."""
+    return Sentence(text)
+
+
+def _weights(words: Iterable[str]) -> dict[str, float]:
+    """Weights of folded words, their stems ("=redac") and inner trigrams ("~dac"), each by the word's rarity."""
+    found: dict[str, float] = {}
+    for word in words:
         rarity = _rarity(word)
         if not rarity:
             continue
-        weights[word] = weights.get(word, 0.0) + rarity
+        found[word] = found.get(word, 0.0) + rarity
         stem = f"={word[:STEM]}"
-        weights[stem] = weights.get(stem, 0.0) + rarity
+        found[stem] = found.get(stem, 0.0) + rarity
+        part = rarity / len(word)
         for start in range(len(word) - 2):
             trigram = f"~{word[start : start + 3]}"
-            weights[trigram] = weights.get(trigram, 0.0) + rarity / len(word)
-    return weights
-
-
-def _share_a_stem(one: dict[str, float], other: dict[str, float]) -> bool:
-    return any(feature[0] == "=" and feature in other for feature in one)
+            found[trigram] = found.get(trigram, 0.0) + part
+    return found
 
 
 @cache
@@ -69,15 +94,9 @@ def _frequencies() -> Frequencies:
     return data.load("models/likeness.yaml", Frequencies)
 
 
+@lru_cache(maxsize=1 << 15)
 def _rarity(word: str) -> float:
     """Inverse document frequency, smoothed: 0 for a word of every text, 1 for one that no text of the table holds."""
     table = _frequencies()
     count = table.words.get(word, 0)
     return 1 - math.log1p(count) / math.log1p(table.documents)
-
-
-@cache
-def _hasher() -> "FeatureHasher":
-    from sklearn.feature_extraction import FeatureHasher
-
-    return FeatureHasher(n_features=1 << 18, input_type="dict", alternate_sign=False)
