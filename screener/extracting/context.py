@@ -56,6 +56,7 @@ class ContextWords(Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
     links: tuple[str, ...]
     joins: tuple[str, ...]
+    openers: tuple[str, ...]
     groups_before: tuple[str, ...]
     groups_after: tuple[str, ...]
     decoys: tuple[str, ...]
@@ -74,6 +75,7 @@ class AllWords(Struct, frozen=True):
     nouns: frozenset[str]
     links: frozenset[str]
     joins: frozenset[str]
+    openers: frozenset[str]
     groups_before: frozenset[str]
     groups_after: frozenset[str]
 
@@ -91,6 +93,7 @@ def words() -> AllWords:
         nouns=_folded(word for language in each for word in language.nouns),
         links=_folded(word for language in each for word in language.links),
         joins=_folded(word for language in each for word in language.joins),
+        openers=_folded(word for language in each for word in language.openers),
         groups_before=_folded(word for language in each for word in language.groups_before),
         groups_after=_folded(word for language in each for word in language.groups_after),
     )

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from screener import months, taxonomy
-from screener.extracting.context import Context, Effect
+from screener.extracting.context import Context, Effect, words
 from screener.extracting.guards import of_a_group, of_a_tool
 from screener.extracting.instructions import machine_spans, within
 from screener.extracting.keyword_lists import Lists, alien, find_lists, repeated, too_many
 from screener.extracting.lexicon import Hit
 from screener.extracting.matcher import Found, Mention, canonical, find_all, find_mentions
 from screener.extracting.source import Source
-from screener.extracting.tokens import MARKS, Tokens
+from screener.extracting.tokens import HARD_WORD, MARKS, Tokens
 from screener.extracting.typos import CONFIDENCE
 from screener.types import Evidence, Flag, Message, Position, Section, Strength, Term, TermKind, WarningCode
 
@@ -206,10 +206,17 @@ class _Reader:
         if hit.name.rule != "role":
             return True
         start = self._tokens.starts[hit.first]
-        if self._source.section_at(start).kind in ("header", "summary"):
-            return self._tokens.plain[hit.last - 1][-1] not in "sx"
+        section = self._source.section_at(start).kind
+        if section in ("header", "summary"):
+            own = section == "header" or self._opens(hit.first)
+            return own and self._tokens.plain[hit.last - 1][-1] not in "sx"
         position = self._position_at(start)
         return bool(position) and any(e.start <= start < e.end for e in position.evidence)
+
+    def _opens(self, first: int) -> bool:
+        """Whether the words open a clause, as a portrait does: "Community manager with six years...", "As a ..."."""
+        before = self._tokens.words[first - 1] if first else HARD_WORD
+        return before in MARKS or before in words().openers
 
     def _is_title(self, section: Section, start: int, kind: TermKind) -> bool:
         """Whether the words are the heading of their section: "Communication" over a list claims nothing."""
