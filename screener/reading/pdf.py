@@ -26,6 +26,7 @@ _DATE = re.compile(r"(?:D:)?((?:19[89]|20[0-9])\d)(0[1-9]|1[0-2])")
 _LEAST_DENIED = 2  # words of a scan's text layer that OCR must deny before it is said: one may be OCR's own mistake
 _MOST_DENIED = 0.4  # of a layer's words: beyond that the layer is of no use
 _MOST_OBJECTS = 60_000  # a page of more is not drawn: it would take minutes
+_NO_VIEW = 32  # annotation flag: on paper only (ISO 32000-1, table 165)
 _FEW_LETTERS = 20  # a page with less text than this and a large picture is a scan
 
 
@@ -109,6 +110,7 @@ class _Reader:
         self.parts = parts
         self.limits = limits
         self.drawable = not has_huge_picture(parts, limits)
+        self.annotated = b"/FreeText" in parts.words or b"/Widget" in parts.words
         self.common: Box = (-1e9, -1e9, 1e9, 1e9)  # the part that all pages have in common
         self.hidden: dict[int, int] = {}
         self.scanned: list[int] = []
@@ -156,6 +158,8 @@ class _Reader:
         from pypdfium2 import PdfiumError
 
         try:
+            if self.annotated:
+                _print_annotations(self.pdf, index)
             with closing(self.pdf[index]) as page, closing(page.get_textpage()) as text_page:
                 self._narrow(page.get_bbox())
                 text = PageText(text_page, most=most)
@@ -253,7 +257,7 @@ class _Reader:
             if not any(page.strip() for page in pages):
                 raise ReadError("ocr_missing")
             return []
-        readable = self.scanned[: self.limits.ocr_pages]
+        readable = self.scanned[: self.ocr_left]
         for index in readable:
             with closing(self.pdf[index]) as page:
                 pages[index] = ocr.read_picture(_picture(page, self.limits.image_pixels))
@@ -261,6 +265,24 @@ class _Reader:
         if len(self.scanned) > len(readable):
             flags.append(warning("limit_reached", "ocr_pages", limit=self.limits.ocr_pages))
         return flags
+
+
+def _print_annotations(pdf: "PdfDocument", index: int) -> None:
+    """Make what was typed onto a page or into its form part of the page, save what its annotations hide."""
+    from pypdfium2 import raw
+
+    with closing(pdf[index]) as page:
+        shown = 0
+        for at in reversed(range(raw.FPDFPage_GetAnnotCount(page))):
+            annotation = raw.FPDFPage_GetAnnot(page, at)
+            typed = raw.FPDFAnnot_GetSubtype(annotation) in (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET)
+            seen = typed and not raw.FPDFAnnot_GetFlags(annotation) & (raw.FPDF_ANNOT_FLAG_HIDDEN | _NO_VIEW)
+            raw.FPDFPage_CloseAnnot(annotation)
+            shown += seen
+            if not seen:
+                raw.FPDFPage_RemoveAnnot(page, at)
+        if shown:
+            raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
 
 
 def _take_out(text: PageText, words: list[PlacedWord]) -> int:

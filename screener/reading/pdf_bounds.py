@@ -13,7 +13,7 @@ from screener.types import Limits
 _MOST_OPERATORS = 24 << 20  # bytes of one page's operators; pdfium needs fifty times as much to hold them
 _DENSEST = 1032  # bytes that one byte of Flate can unpack to
 _MOST_DRAWINGS = 20_000  # forms drawn by one form, those drawn by its own forms counted
-_DEEPEST = 40  # forms within forms
+_DEEPEST = 40  # forms within forms, as far as pdfium follows them
 _PLACED = re.compile(rb"(/[^\s/<>()\[\]]+)\s+Do\b")
 _XOBJECTS = re.compile(rb"/XObject\s*<<([^<>]*)>>")
 _NAMED = re.compile(rb"(/[^\s/<>()\[\]]+)\s+(\d+)\s+\d+\s+R")
@@ -29,10 +29,8 @@ def refuse_bombs(parts: Parts) -> None:
         if (chained or large) and not stream.is_image and stream.unpacked_size(_MOST_OPERATORS) > _MOST_OPERATORS:
             raise ReadError("unpacks_too_large", limit=_MOST_OPERATORS >> 20)
     forms = {stream.number: stream for stream in parts.streams if stream.is_form}
-    if forms:
-        drawings: dict[int, int] = {}
-        for number in forms:
-            _count_drawings(number, forms, parts.words, drawings, 0)
+    if forms and _drawings(forms, parts.words) > _MOST_DRAWINGS:
+        raise ReadError("too_deep", limit=_DEEPEST)
 
 
 def has_huge_picture(parts: Parts, limits: Limits) -> bool:
@@ -45,23 +43,21 @@ def has_huge_picture(parts: Parts, limits: Limits) -> bool:
     return False
 
 
-def _count_drawings(number: int, forms: dict[int, Stream], words: bytes, drawings: dict[int, int], depth: int) -> int:
-    """How many forms one form draws, itself and those within those counted. -1 stands for one being counted."""
-    if number in drawings:
-        if drawings[number] < 0:
-            raise ReadError("too_deep", limit=_DEEPEST)
-        return drawings[number]
-    if depth > _DEEPEST:
-        raise ReadError("too_deep", limit=_DEEPEST)
-    drawings[number] = -1
-    total = 1
-    for child in _placed_forms(forms[number], words):
-        if child in forms:
-            total += _count_drawings(child, forms, words, drawings, depth + 1)
-        if total > _MOST_DRAWINGS:
-            raise ReadError("too_deep", limit=_DEEPEST)
-    drawings[number] = total
-    return total
+def _drawings(forms: dict[int, Stream], words: bytes) -> int:
+    """How many forms the costliest form draws, itself and those within those counted.
+
+    A form may draw itself: pdfium stops at some depth, so that once is forty drawings and twice a billion.
+    """
+    placed = {
+        number: [child for child in _placed_forms(form, words) if child in forms] for number, form in forms.items()
+    }
+    drawings = dict.fromkeys(forms, 1)
+    for _ in range(_DEEPEST):
+        deeper = {number: 1 + sum(drawings[child] for child in children) for number, children in placed.items()}
+        if deeper == drawings or max(deeper.values()) > _MOST_DRAWINGS:
+            return max(deeper.values())
+        drawings = deeper
+    return max(drawings.values())
 
 
 def _placed_forms(form: Stream, words: bytes) -> list[int]:

@@ -46,7 +46,10 @@ LAUGHS = (*[form("/X Do " * 10, {"X": 6 + step}) for step in range(12)], form("0
 COSTLY = {
     "packed twice": (page_of(twice_packed(200 << 20)), "unpacks_too_large"),
     "packed densely": (page_of(stream(b" " * (40 << 20))), "unpacks_too_large"),
-    "draws itself": (pdf("/X Do", resources="/XObject << /X 5 0 R >>", more=(form("/X Do", {"X": 5}),)), "too_deep"),
+    "draws itself": (
+        pdf("/X Do", resources="/XObject << /X 5 0 R >>", more=(form("/X Do /X Do", {"X": 5}),)),
+        "too_deep",
+    ),
     "draws a billion": (pdf("/X Do", resources="/XObject << /X 5 0 R >>", more=LAUGHS), "too_deep"),
 }
 
@@ -56,6 +59,11 @@ def test_costly_files_are_refused(data: bytes, key: str) -> None:
     with pytest.raises(ReadError) as caught:
         read_pdf(data, Limits())
     assert caught.value.key == key
+
+
+def test_form_that_draws_itself_once_is_read() -> None:
+    data = pdf("/X Do", resources="/XObject << /X 5 0 R >>", more=(form(at(60, 700, "Canva") + "/X Do", {"X": 5}),))
+    assert "Canva" in read_pdf(data, Limits()).pages[0]
 
 
 def test_forms_within_forms_are_read() -> None:

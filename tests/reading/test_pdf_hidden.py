@@ -160,6 +160,31 @@ def test_without_the_check_hidden_text_stays(name: str) -> None:
     assert found.flags == ()
 
 
+def annotated(flags: int, kind: str = "/FreeText") -> bytes:
+    look = stream(
+        f"BT /F1 11 Tf 2 5 Td ({TRICK}) Tj ET".encode(),
+        "/Type /XObject /Subtype /Form /BBox [0 0 300 20] /Resources << /Font << /F1 4 0 R >> >>",
+    )
+    field = " /FT /Tx /T (skills) /V (typed)" if kind == "/Widget" else ""
+    note = (
+        f"<< /Type /Annot /Subtype {kind} /Rect [60 600 360 620] /F {flags} /AP << /N 5 0 R >> /Contents (n){field} >>"
+    )
+    form = "/AcroForm << /Fields [6 0 R] >>" if kind == "/Widget" else ""
+    return pdf(SEEN, page_entries="/Annots [6 0 R]", more=(look, note.encode()), catalog=form)
+
+
+@pytest.mark.parametrize("kind", ["/FreeText", "/Widget"])
+def test_what_was_typed_onto_the_page_is_read(kind: str) -> None:
+    found = read_pdf(annotated(4, kind), Limits())
+    assert found.pages[0].count("Sprinklr") == 1
+    assert found.flags == ()
+
+
+@pytest.mark.parametrize("flags", [2, 32, 6])
+def test_annotations_that_are_not_shown_are_not_read(flags: int) -> None:
+    assert "Sprinklr" not in read_pdf(annotated(flags), Limits()).pages[0]
+
+
 PLAIN = {
     "Word": "q 0 0 595 842 re W* n BT /F1 11 Tf 1 0 0 1 60 700 Tm 0 g 0 G [(Hoot)-3(suite )] TJ ET Q\n",
     "LibreOffice": "0.1 w\nq 0 0.028 595.275 841.861 re W* n\nq 0 0 0 rg BT 60 700 Td /F1 9 Tf (Hootsuite) Tj ET Q Q",
