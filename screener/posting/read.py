@@ -86,7 +86,7 @@ def parse_posting(text: str, *, path: str = "", profile: str = "auto") -> Postin
         return from_yaml(text, path=path, profile=profile)
     if not any(char.isalnum() for char in text):
         raise PostingError("the posting is empty: give a file with the text of the posting")
-    return _parse(unstyled(text), path, profile)
+    return _parse(unstyled(text.replace("\r\n", "\n").replace("\r", "\n")), path, profile)
 
 
 def _parse(text: str, path: str, wanted: str) -> Posting:
