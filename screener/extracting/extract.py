@@ -6,6 +6,7 @@ from screener import months
 from screener.extracting.contact import find_contact
 from screener.extracting.education import find_education
 from screener.extracting.experience import stated_years, total_months
+from screener.extracting.kind import not_a_cv
 from screener.extracting.languages import find_languages
 from screener.extracting.positions import find_positions
 from screener.extracting.sketch import sketch
@@ -26,10 +27,12 @@ def extract(document: Document, *, reference_date: str | None = None) -> CV:
     experience = total_months(positions)
     years, years_evidence = stated_years(source)
     terms, term_flags = find_terms(source, positions, reference)
+    contact, education, languages = find_contact(source), find_education(source, reference), find_languages(source)
+    kind_flags = not_a_cv(source, contact, positions, education, languages)
     return CV(
         document=document,
         reference_date=reference,
-        contact=find_contact(source),
+        contact=contact,
         sections=source.sections,
         positions=positions,
         experience_months=experience.months,
@@ -37,15 +40,15 @@ def extract(document: Document, *, reference_date: str | None = None) -> CV:
         experience_months_high=experience.high,
         stated_years=years,
         stated_years_evidence=years_evidence,
-        education=find_education(source, reference),
+        education=education,
         tools=terms["tool"],
         skills=terms["skill"],
-        languages=find_languages(source),
+        languages=languages,
         certifications=terms["certification"],
         soft_skills=terms["soft_skill"],
         interests=terms["interest"],
         sectors=terms["sector"],
         permits=terms["permit"],
-        warnings=(*document.warnings, *position_flags, *term_flags),
+        warnings=(*document.warnings, *kind_flags, *position_flags, *term_flags),
         sketch=sketch(document.text),
     )

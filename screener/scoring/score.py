@@ -35,9 +35,10 @@ def score(cv: CV, posting: Posting) -> Score:
     """How far `cv` fulfils `posting`, requirement by requirement; points add up to at most 100."""
     copied = copied_spans(cv.document.text, posting)
     facts = Facts(without_copied(cv, copied, posting) if copied else cv)
+    told = not any(flag.code == "not_a_cv" for flag in cv.warnings)
     total = sum(requirement.weight for requirement in posting.requirements) or 1.0
     matches = tuple(
-        _points(requirement, MATCHERS[requirement.kind](requirement, facts), 100 * requirement.weight / total)
+        _points(requirement, _verdict(requirement, facts) if told else _NOBODY, 100 * requirement.weight / total)
         for requirement in posting.requirements
     )
     return Score(
@@ -48,6 +49,14 @@ def score(cv: CV, posting: Posting) -> Score:
         relevant_months=relevant_months(facts, posting.profile),
         warnings=(Flag("copied_posting", Message("warning.copied_posting")),) if copied else (),
     )
+
+
+# A posting or a letter says nothing of what somebody has done: its words prove nothing, whatever they are.
+_NOBODY = Verdict(0.0, Message("reason.not_a_cv"), known=False)
+
+
+def _verdict(requirement: Requirement, facts: Facts) -> Verdict:
+    return MATCHERS[requirement.kind](requirement, facts)
 
 
 def _points(requirement: Requirement, verdict: Verdict, maximum: float) -> Match:
