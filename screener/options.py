@@ -1,0 +1,175 @@
+"""What the commands are given on the command line and what they make of it: settings, posting, files, cache."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from screener import console
+from screener.errors import PostingError, UsageError
+
+if TYPE_CHECKING:
+    from screener.types import Language, Posting, Settings
+
+
+class Format(StrEnum):
+    """How a result is written to standard output."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class ExtractFormat(StrEnum):
+    """How `extract` writes what CVs say."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class PostingFormat(StrEnum):
+    """How `posting` writes what a posting asks."""
+
+    TABLE = "table"
+    JSON = "json"
+    YAML = "yaml"
+
+
+class ExplainFormat(StrEnum):
+    """How `explain` writes one candidate."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class Engine(StrEnum):
+    """Who reads the CVs."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+class Lang(StrEnum):
+    """The language of reports."""
+
+    FR = "fr"
+    EN = "en"
+
+
+PostingArgument = Annotated[
+    str,
+    typer.Argument(metavar="POSTING", help="A text, Markdown, PDF, DOCX, HTML or YAML file, or - for standard input."),
+]
+CvsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="CV_OR_FOLDER...", help="CVs, folders that hold CVs, addresses with s3://, gs:// or az://."),
+]
+ProfileOption = Annotated[
+    str,
+    typer.Option(
+        "--profile", metavar="NAME|none", help="The role to read the posting as; by default the one its title names."
+    ),
+]
+DateOption = Annotated[
+    str | None, typer.Option("--reference-date", metavar="YYYY-MM", help="The month up to which a present job counts.")
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=0, help="Worker processes; by default one a core. 0 works without limits on time and memory."
+    ),
+]
+EngineOption = Annotated[
+    Engine, typer.Option("--engine", help="Who reads the CVs: this machine, or the workers of a Dask scheduler.")
+]
+SchedulerOption = Annotated[
+    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, as in tcp://10.0.0.1:8786.")
+]
+CacheOption = Annotated[
+    Path | None, typer.Option("--cache", metavar="DIR", help="Where extracted CVs are kept between runs.")
+]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every file again and keep nothing.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks on standard error.")]
+LangOption = Annotated[
+    Lang | None, typer.Option("--lang", help="The language of the report; by default the posting's.")
+]
+ReportOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help="Also write a report: .html .xlsx .csv .json .jsonl .md .parquet. May be repeated.",
+    ),
+]
+
+
+def workers_of(engine: Engine, scheduler: str | None, workers: int | None) -> int | str | None:
+    """Who does the work, as `screening` takes it: a number of processes, or the address of a scheduler."""
+    if engine is Engine.LOCAL:
+        if scheduler is not None:
+            raise UsageError("--scheduler names a Dask scheduler: add --engine dask")
+        return workers
+    if scheduler is None:
+        raise UsageError("--engine dask needs the scheduler's address: --scheduler tcp://HOST:8786")
+    if workers is not None:
+        raise UsageError("--workers is for this machine: a Dask cluster has as many as were started")
+    return scheduler
+
+
+def settings_of(profile: str, reference_date: str | None) -> "Settings":
+    """The settings of a run, checked. Raises UsageError."""
+    from screener.screening import checked
+    from screener.types import Settings
+
+    return checked(Settings(reference_date=reference_date, profile=profile))
+
+
+def posting_of(source: str, settings: "Settings") -> "Posting":
+    """The posting at `source`, or on standard input for "-". Raises PostingError naming the file."""
+    from screener.posting import read_posting
+
+    try:
+        return read_posting(sys.stdin.buffer.read() if source == "-" else source, profile=settings.profile)
+    except PostingError as error:
+        raise PostingError(f"{'standard input' if source == '-' else source}: {error}") from error
+
+
+def paths_of(cvs: list[str]) -> list[str]:
+    """The files below what was named. Raises UsageError."""
+    from screener import files
+
+    return files.find(cvs)
+
+
+def cache_folder(folder: Path | None, no_cache: bool) -> Path | None:
+    """Where extracted CVs are kept: the folder named, else the user's own for caches; None where nothing is kept."""
+    if no_cache:
+        return None
+    if folder is not None:
+        return folder
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("screener"))
+
+
+def language_of(lang: Lang | None, posting: "Posting") -> "Language":
+    """The language of reports: the one asked for, else the posting's."""
+    return lang.value if lang else posting.language
+
+
+def tell_profile(posting: "Posting", settings: "Settings", quiet: bool) -> None:
+    """Say on standard error which role the posting is read as."""
+    if settings.profile != "auto":
+        return
+    if posting.profile:
+        console.tell(
+            f"reading the posting as {posting.profile} (--profile NAME chooses another role, --profile none no role)",
+            quiet,
+        )
+    else:
+        console.tell("no role profile fits the posting's title (--profile NAME chooses one)", quiet)
