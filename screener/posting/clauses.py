@@ -223,7 +223,7 @@ class Splitter:
 
 
 def _repeats_preposition(left: str, right: str) -> str:
-    """The preposition with which both the clause's object and the next segment begin ("du détail et du calendrier")."""
+    """The preposition with which both the clause's object and the next segment begin ("du détail et du soin")."""
     match = re.match(r"(de la|de l'|du|d'une|d'un|en|dans|avec|with|for|of) ", right.replace("'", "' "))
     if match is None:
         return ""

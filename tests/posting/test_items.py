@@ -15,7 +15,7 @@ def items(text: str) -> list[str]:
         ("• Rigueur\n– Anglais courant\n3. Permis B", ["Rigueur", "Anglais courant", "Permis B"]),
         ("✅ Tu aimes écrire", ["Tu aimes écrire"]),
         ("- -3 ans", ["-3 ans"]),
-        ("Sens du calendrierFrançais courant exigé", ["Sens du calendrier", "Français courant exigé"]),
+        ("Goût du détailAllemand courant exigé", ["Goût du détail", "Allemand courant exigé"]),
         ("Écrire des articles.Relire les autres.", ["Écrire des articles.", "Relire les autres."]),
         ("Define the KPIsBuild the reports", ["Define the KPIs", "Build the reports"]),
         ("Who you are3-5 years in marketing", ["Who you are", "3-5 years in marketing"]),
