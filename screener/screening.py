@@ -162,7 +162,9 @@ def judge_packed(job: Job, lang: Language, path: str) -> Row | Failure:
 
 def head_of(posting: Posting, settings: Settings) -> Head:
     """What a report says of the run as a whole."""
-    return Head(posting, settings.reference_date, version(), settings_sha256(posting, settings))
+    return Head(
+        posting, settings.reference_date, version(), settings_sha256(posting, settings), default_month=default_month()
+    )
 
 
 def ranking_of(scores: Iterable[Score], failures: Iterable[Failure], posting: Posting, settings: Settings) -> Ranking:
@@ -180,6 +182,7 @@ def ranking_of(scores: Iterable[Score], failures: Iterable[Failure], posting: Po
         reference_date=head.reference_date,
         version=head.version,
         settings_sha256=head.settings_sha256,
+        default_month=head.default_month,
     )
 
 

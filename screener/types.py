@@ -359,7 +359,11 @@ class Candidate(Struct, frozen=True):
 
 
 class Ranking(Struct, frozen=True):
-    """Everything a run found: as many candidates and failures as files went in."""
+    """Everything a run found: as many candidates and failures as files went in.
+
+    `reference_date` is the month that was chosen; without one "present" counts up to the file's own month, and for
+    files that name none up to `default_month`.
+    """
 
     posting: Posting
     candidates: tuple[Candidate, ...]
@@ -367,6 +371,7 @@ class Ranking(Struct, frozen=True):
     reference_date: str | None
     version: str
     settings_sha256: str
+    default_month: str | None = None
 
     def __len__(self) -> int:
         return len(self.candidates)

@@ -163,7 +163,7 @@ def ranking_object(ranking: Ranking, lang: Language) -> Object:
     """The whole result, as `rank --format json` prints it."""
     return {
         "posting": posting_object(ranking.posting),
-        "reference_date": ranking.reference_date,
+        "reference_date": ranking.reference_date or ranking.default_month,
         "version": ranking.version,
         "settings_sha256": ranking.settings_sha256,
         "candidates": [candidate_object(candidate, ranking.posting, lang) for candidate in ranking.candidates],

@@ -61,11 +61,14 @@ class Head(msgspec.Struct, frozen=True):
     reference_date: str | None
     version: str
     settings_sha256: str
+    default_month: str | None = None
 
 
 def write_folder(ranking: Ranking, path: Path, lang: Language) -> None:
     """Write the report at `path` of a ranking that is in memory. Raises ReportError."""
-    head = Head(ranking.posting, ranking.reference_date, ranking.version, ranking.settings_sha256)
+    head = Head(
+        ranking.posting, ranking.reference_date, ranking.version, ranking.settings_sha256, ranking.default_month
+    )
     with StreamedRanking(head, lang, folder=path.parent) as kept:
         for candidate in ranking.candidates:
             kept.add(candidate.result)
@@ -180,7 +183,7 @@ class StreamedRanking:
     def _head_object(self) -> Object:
         return {
             "posting": posting_object(self.head.posting),
-            "reference_date": self.head.reference_date,
+            "reference_date": self.head.reference_date or self.head.default_month,
             "version": self.head.version,
             "settings_sha256": self.head.settings_sha256,
         }
