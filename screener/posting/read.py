@@ -10,7 +10,7 @@ from msgspec import structs
 from screener import profiles
 from screener.errors import PostingError, ReadError
 from screener.posting.finder import MOST, Finder
-from screener.posting.flat import unstyled
+from screener.posting.flat import flat, unstyled
 from screener.posting.items import find_items
 from screener.posting.parts import place
 from screener.posting.requirements import requirement_of, with_own_role
@@ -18,6 +18,7 @@ from screener.posting.terms import mentions_in
 from screener.posting.title import language_of, profile_of, title_of
 from screener.posting.weights import POSTING_LANGUAGE, signals, weigh
 from screener.posting.yaml_in import from_yaml, looks_like_yaml
+from screener.posting.years import impossible
 from screener.types import Flag, Language, LanguageNeed, Limits, Message, Posting, Requirement
 
 MOST_LETTERS = 200_000  # forty times a long posting: what is longer is not one
@@ -108,7 +109,7 @@ def _parse(text: str, path: str, wanted: str) -> Posting:
         requirement = requirement_of(draft, text, number, bisect_right(lines, draft.start), weight)
         asked.append(with_own_role(requirement, name))
     language = language_of(text)
-    warnings = (Flag("limit_reached", Message("posting.too_many", {"count": MOST})),) if len(drafts) > MOST else ()
+    warnings = _warnings(asked, len(drafts))
     return Posting(
         title=title,
         language=language,
@@ -119,6 +120,14 @@ def _parse(text: str, path: str, wanted: str) -> Posting:
         path=path,
         warnings=warnings,
     )
+
+
+def _warnings(asked: list[Requirement], found: int) -> tuple[Flag, ...]:
+    """What the reader of the posting should know: demands left out, demands that nobody can meet."""
+    flags = [Flag("limit_reached", Message("posting.too_many", {"count": MOST}))] if found > MOST else []
+    nobody = [requirement.text for requirement in asked if impossible(flat(requirement.text))]
+    flags += [Flag("impossible_dates", Message("posting.impossible", {"text": text})) for text in nobody]
+    return tuple(flags)
 
 
 def completed(

@@ -6,6 +6,10 @@ from functools import cache
 from screener.posting import words
 
 _MOST_YEARS = 60
+_LONGEST_CAREER = 45
+_HIGHEST_BAC = 12  # bac+12 is a specialist in medicine
+_BAC = re.compile(r"(?<!\w)bac ?\+ ?(?P<years>\d{1,3})(?!\d)")
+_BELOW_NOTHING = re.compile(r"(?<![\w+-])-\d{1,2} ?(?:ans|annees|years|yrs)(?!\w)")
 
 
 @cache
@@ -53,6 +57,14 @@ def min_years(text: str) -> float | None:
         if 0 < value <= _MOST_YEARS:
             return value
     return None
+
+
+def impossible(text: str) -> bool:
+    """Whether flat `text` asks for what nobody has: half a century of experience, fewer than no years, bac+99."""
+    if _BELOW_NOTHING.search(text) or any(int(match["years"]) > _HIGHEST_BAC for match in _BAC.finditer(text)):
+        return True
+    years = min_years(text)
+    return years is not None and years > _LONGEST_CAREER
 
 
 def min_people(text: str) -> int | None:

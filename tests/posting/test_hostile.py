@@ -63,6 +63,16 @@ def test_many_lines_are_cut_and_it_says_so() -> None:
     assert [flag.code for flag in posting.warnings] == ["limit_reached"]
 
 
+@pytest.mark.parametrize("line", ["50 years of experience", "-3 ans d'expérience", "Bac +99"])
+def test_what_nobody_has_is_pointed_out(line: str) -> None:
+    assert [flag.code for flag in parse_posting(PLAIN + f"- {line}\n").warnings] == ["impossible_dates"]
+
+
+@pytest.mark.parametrize("line", ["10 years of experience", "2-3 ans d'expérience", "Bac +5", "Bac+3 à bac+5"])
+def test_what_somebody_has_is_not(line: str) -> None:
+    assert not parse_posting(PLAIN + f"- {line}\n").warnings
+
+
 @pytest.mark.parametrize(
     "text",
     [
