@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from screener import data
 from screener.extracting.lexicon import Hit, Name
-from screener.extracting.source import Source
+from screener.extracting.source import Line, Source
 from screener.extracting.tokens import HARD_WORD, MARKS, Tokens, phrase
 
 Effect = Literal["negated", "wished", "other", "learning", "basic", "former"]
@@ -121,7 +121,7 @@ class Context:
             key=lambda trigger: trigger[1],
         )
         self._trigger_firsts = [first for _, first, _ in self._triggers]
-        self._governed = _governed(source) if source else []
+        self._governed = _governed(source, tokens) if source else []
         self._governed_starts = [start for start, _, _ in self._governed]
 
     def clause(self, first: int) -> tuple[int, int]:
@@ -184,14 +184,14 @@ class Context:
         return bool(level["empty"]) and full <= (full + len(level["empty"])) * _BASIC_SHARE
 
 
-def _governed(source: Source) -> list[tuple[int, int, Effect]]:
-    """The stretches of text that stand under a heading with an effect, in order."""
+def _governed(source: Source, tokens: Tokens) -> list[tuple[int, int, Effect]]:
+    """The stretches of the text of `tokens` that stand under a heading with an effect, in order."""
     found: list[tuple[int, int, Effect]] = []
     headings = words().headings
     running: tuple[int, Effect] | None = None
     openings = {section.start for section in source.sections}
     for line in source.lines:
-        effect = headings.get(phrase(line.text)) if len(line.text) <= _HEADING_LENGTH else None
+        effect = headings.get(_phrase_at(tokens, line)) if len(line.text) <= _HEADING_LENGTH else None
         if running and (effect or line.gap or line.start in openings or _is_heading(line.text)):
             found.append((running[0], line.start, running[1]))
             running = None
@@ -200,6 +200,13 @@ def _governed(source: Source) -> list[tuple[int, int, Effect]]:
     if running:
         found.append((running[0], len(source.text), running[1]))
     return found
+
+
+def _phrase_at(tokens: Tokens, line: Line) -> tuple[str, ...]:
+    """The words of a line as `phrase` would read it by itself."""
+    first = bisect_left(tokens.starts, line.start)
+    last = bisect_left(tokens.starts, line.end, first)
+    return tuple(word for word in tokens.words[first:last] if word not in MARKS)
 
 
 def _is_heading(text: str) -> bool:

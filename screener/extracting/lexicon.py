@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from screener import taxonomy
@@ -48,6 +49,7 @@ class Lexicon:
         self._matcher: Any = PhraseMatcher(self._vocab)
         self._names: dict[str, tuple[Name, ...]] = {}
         self.words: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
         for name in names:
             words = phrase(name.spelling)
             if not words or ADDRESS in words:
@@ -57,21 +59,44 @@ class Lexicon:
             if not any(each.kind == name.kind and each.id == name.id for each in held):
                 self._names[key] = (*held, name)
             self.words.update(words)
+            self._pairs.update(pairwise(words))
         docs = [Doc(self._vocab, words=key.split(" ")) for key in self._names]
         self._matcher.add("name", docs)
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every spelling in `tokens`, also within one another, in the order of the text."""
-        if not len(tokens):
+        words, places = self._told(tokens.words)
+        if not words:
             return []
-        known, names = self.words, self._names
-        # Words of no name are one placeholder: the vocabulary does not grow with what CVs say.
-        doc = self._doc(self._vocab, words=[word if word in known else _UNKNOWN for word in tokens.words])
+        names = self._names
         hits: list[Hit] = []
-        for _, first, last in self._matcher(doc):
-            for name in names[" ".join(tokens.words[first:last])]:
-                hits.append(Hit(name, first, last))
+        for _, start, end in self._matcher(self._doc(self._vocab, words=words)):
+            first, last = places[start], places[end - 1] + 1
+            hits.extend(Hit(name, first, last) for name in names[" ".join(words[start:end])])
         return hits
+
+    def _told(self, words: list[str]) -> tuple[list[str], list[int]]:
+        """The words that can be a name or a part of one, and where they stand; one placeholder for all between.
+
+        Two of three words of a CV are left out, which saves spaCy most of its work, and its vocabulary does not grow
+        with what CVs say.
+        """
+        pairs, names = self._pairs, self._names
+        joined = [pair in pairs for pair in pairwise(words)]
+        joined.append(False)
+        kept: list[str] = []
+        places: list[int] = []
+        before = False
+        for at, word in enumerate(words):
+            after = joined[at]
+            if before or after or word in names:
+                if not before and kept and kept[-1] != _UNKNOWN:
+                    kept.append(_UNKNOWN)
+                    places.append(at)
+                kept.append(word)
+                places.append(at)
+            before = after
+        return kept, places
 
     def tools(self) -> Iterator[tuple[str, Name]]:
         """Every spelling of a tool by its plain words joined with blanks."""

@@ -14,6 +14,7 @@ T = TypeVar("T")
 
 _MOST_PLACES = 2000  # of one word in one text; a text that says it more often was made to be slow to read
 _BLANKS = " \n\v"
+_LONG = 1000  # characters: shorter texts are split again as fast as they are looked up
 
 _PLAIN = (
     "aàáâãäåÀÁÂÃÄÅæÆ",
@@ -87,7 +88,7 @@ class Phrases(Generic[T]):
     def find(self, flat: str) -> list[Hit[T]]:
         """The phrases in a flattened text, from left to right, none over another."""
         hits: list[Hit[T]] = []
-        for first in self._by_first.keys() & set(flat.split()):
+        for first in self._by_first.keys() & (_words_in(flat) if len(flat) > _LONG else set(flat.split())):
             for start in islice(_places(flat, first), _MOST_PLACES):
                 hit = self._at(flat, start, first)
                 if hit:
@@ -109,6 +110,12 @@ class Phrases(Generic[T]):
             else:
                 return Hit(start, end, value)
         return None
+
+
+@lru_cache(maxsize=8)
+def _words_in(flat: str) -> frozenset[str]:
+    """The words of a whole text, which several tables are asked about in turn."""
+    return frozenset(flat.split())
 
 
 def _places(flat: str, word: str) -> Iterable[int]:

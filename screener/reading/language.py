@@ -6,7 +6,7 @@ A CV is lists of nouns with English product names in it, so that single words we
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -111,17 +111,23 @@ def _language_of_words(words: list[str]) -> str:
     tables = _tables()
     scores = [0.0] * len(tables.languages)
     for word in words:
-        known = tables.words.get(word)
-        if known is None and len(word) > 4:
-            known = tables.endings.get(word[-4:]) or tables.endings.get(word[-3:])
-        for index, weight in known or ():
+        for index, weight in _told_by(word):
             scores[index] += weight
-        if not word.isascii():
-            for letter in tables.accented.findall(word):
-                for index, weight in tables.letters[letter]:
-                    scores[index] += weight
     best = max(scores)
     return tables.languages[scores.index(best)] if best >= _CV else ""
+
+
+@lru_cache(maxsize=1 << 15)
+def _told_by(word: str) -> tuple[tuple[int, float], ...]:
+    """What a word says for each language, by itself, its ending and its accented letters."""
+    tables = _tables()
+    known = tables.words.get(word)
+    if known is None and len(word) > 4:
+        known = tables.endings.get(word[-4:]) or tables.endings.get(word[-3:])
+    told = known or ()
+    if not word.isascii():
+        told += tuple(each for letter in tables.accented.findall(word) for each in tables.letters[letter])
+    return told
 
 
 @cache
