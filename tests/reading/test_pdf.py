@@ -264,6 +264,23 @@ def test_any_other_file_is_left_to_pdfium(change: tuple[bytes, bytes]) -> None:
     assert "Anime" in read(letters([(40, 100, "Anime la page")]).replace(*change))
 
 
+GLUED = ("charged", "of", "communication", "and", "of", "the", "planning", "for", "the", "town")
+
+
+def test_spaces_drawn_apart_in_any_other_file_are_found_by_their_gaps() -> None:
+    def apart(y: float, words: tuple[str, ...]) -> str:
+        shown, x = "", 60.0
+        for letter in " ".join(words):
+            shown += f"BT /F2 11 Tf {x} {y} Td ({letter}) Tj ET\n"
+            x += 6.6 if letter != " " else 2.2
+        return shown
+
+    courier = b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"
+    page = "".join(apart(780 - 16 * row, GLUED[row % 4 :] + GLUED[: row % 4]) for row in range(8))
+    text = read(pdf(page, resources="/Font << /F1 4 0 R /F2 5 0 R >>", more=(courier,)))
+    assert text.splitlines()[0] == " ".join(GLUED)
+
+
 def test_scan_is_read_by_ocr() -> None:
     found = read_pdf(scan(lines(*CV, size=14, leading=24)), Limits())
     assert "Chargée de communication" in found.pages[0]
