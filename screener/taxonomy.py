@@ -1,9 +1,10 @@
 """What the program knows of the world of work, from models/taxonomy/: data, shared by extracting, posting and scoring.
 
 tools/*.yaml hold tools by area, in groups that share classes and makers, and skills/*.yaml skills by area;
-soft_skills.yaml, certifications.yaml, sectors.yaml, permits.yaml and interests.yaml hold entries; classes.yaml names the classes of tools
-("social media management tool"); fields.yaml the fields of study and what is near them. An entry may be no more than
-its name. `Entry.id` is unique within its kind; where the file gives none it is the name in plain letters ("pl-sql").
+soft_skills.yaml, certifications.yaml, sectors.yaml, permits.yaml and interests.yaml hold entries; classes.yaml names
+the classes of tools ("social media management tool"); fields.yaml the fields of study and what is near them. An entry
+may be no more than its name. `Entry.id` is unique within its kind; where the file gives none it is the name in plain
+letters ("pl-sql").
 """
 
 import re
@@ -37,10 +38,11 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
 
     `name` is the canonical English name; `aliases` are spellings used in any language, `fr` and `en` those of one
     language, `cased` spellings that count only with these very capitals, `listed` short forms that count only where
-    `strict` names do, `items` general words that count only as an item of a list of skills or in a title, `roles` names
-    of people ("photographe") that count only where they are this person's. `classes` are classes of tools it belongs to; `broader` are ids that it is a kind of (claiming
-    this claims those); `near` are ids so close that they count as partial; `implies` are ids that it makes likely
-    without proving them. `area` is the file a tool or skill stands in ("marketing"). `shows_fr` and `shows_en` are phrases of duties that show it without naming it.
+    `strict` names do, `items` general words that count only as an item of a list of skills, `roles` names of people
+    ("photographe") that count only in a title. `classes` are classes of tools it belongs to; `broader` are ids that it
+    is a kind of (claiming this tool claims those); `near` are ids so close that they count as partial; `implies` are
+    ids that it makes likely without proving them. `area` is the file a tool or skill stands in ("marketing").
+    `shows_fr` and `shows_en` are phrases of duties that show it without naming it.
 
     `guard` says what must hold before the name counts, because it collides with ordinary words: "capital", written
     with its capitals; "list", also in a list of tools, a skills section or beside a word such as "software"; "strict",

@@ -24,7 +24,8 @@ LANGUAGES = ("en", "fr")
 _HEADING_LENGTH = 45
 # A level after a name, as bars ("●●○○○", "2/5", "20 %") or stars; half and below is basic.
 _LEVEL = re.compile(
-    r"[ :(\-–|]{0,4}(?:(?P<full>[●★■▰⬤•◼])+(?P<empty>[○☆□▱◯◻]*)|(?P<part>\d{1,2})\s?/\s?(?P<whole>5|10)|(?P<percent>\d{1,3})\s?%)"
+    r"[ :(\-–|]{0,4}(?:(?P<full>[●★■▰⬤•◼])+(?P<empty>[○☆□▱◯◻]*)"
+    r"|(?P<part>\d{1,2})\s?/\s?(?P<whole>5|10)|(?P<percent>\d{1,3})\s?%)"
 )
 _BASIC_SHARE = 0.4
 
@@ -143,12 +144,16 @@ class Context:
         start, end = self.clause(first)
         low = bisect_left(self._trigger_firsts, start)
         for trigger, from_, to in self._triggers[low : bisect_left(self._trigger_firsts, end)]:
-            if trigger.side == "after" and to <= first:
-                if self._reaches(to, first, trigger.reach) and not self._closed(to, first):
-                    yield trigger.effect
-            elif trigger.side == "before" and from_ >= last and self._reaches(last, from_, trigger.reach):
-                if self._of_the_same_item(last, from_) and not self._closed(last, from_):
-                    yield trigger.effect
+            if trigger.side == "after":
+                holds = to <= first and self._reaches(to, first, trigger.reach) and not self._closed(to, first)
+            else:
+                holds = from_ >= last and self._reaches(last, from_, trigger.reach) and self._is_beside(last, from_)
+            if holds:
+                yield trigger.effect
+
+    def _is_beside(self, last: int, from_: int) -> bool:
+        """Whether words that follow a term are of its own item and bracket."""
+        return self._of_the_same_item(last, from_) and not self._closed(last, from_)
 
     def _closed(self, start: int, end: int) -> bool:
         """Whether a bracket opened before token `start` closes before token `end`: "Blender (débutant), Figma"."""

@@ -47,7 +47,10 @@ def accepted(
 def _without_inner_sectors(hits: list[Hit]) -> list[Hit]:
     """The hits without the sectors that are part of another name: "media" in "social media"."""
     longer = {
-        at for hit in hits if hit.name.kind not in _CHANNELS and hit.last - hit.first > 1 for at in range(hit.first, hit.last)
+        at
+        for hit in hits
+        if hit.name.kind not in _CHANNELS and hit.last - hit.first > 1
+        for at in range(hit.first, hit.last)
     }
     return [hit for hit in hits if hit.name.kind != "sector" or hit.first not in longer]
 
@@ -88,7 +91,9 @@ def _holds(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int], in_skill
         return True
     listed = in_skills(tokens.starts[hit.first])
     if _neighbour(tokens, hit, firsts, lasts):
-        return rule != "strict" or (_bounded(tokens, hit, firsts, lasts) and (capital or (listed and _alone(tokens, hit))))
+        return rule != "strict" or (
+            _bounded(tokens, hit, firsts, lasts) and (capital or (listed and _alone(tokens, hit)))
+        )
     if not capital:
         return False
     if rule == "list":

@@ -8,6 +8,7 @@ said hundreds of times, a dump of hundreds of names, or keywords of a field in w
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ from screener.extracting.lexicon import Hit
 from screener.extracting.source import Line, Source
 from screener.extracting.tokens import phrase
 from screener.text import fold
-from screener.types import Position, TermKind
+from screener.types import Position
 
 # An alphabetical list: 7 of 10 neighbours in order. Lists that people write are at .5, those of sites above .9.
 _LEAST_ITEMS = 16
@@ -25,12 +26,14 @@ _LEAST_LETTERS = 8
 # The longest honest list among 200 real CVs has 226 items and is alphabetical; the tool said most often, 10 times.
 _DUMP_ITEMS = 200
 _DUMP_TOOLS = 90
-_REPEATED: dict[TermKind, int] = {"tool": 25, "skill": 60}
+_REPEATED: dict[str, int] = {"tool": 25, "skill": 60}
 # Five keywords, two of them tools, with a dated year of work behind which none of them stands.
 _ALIEN_TERMS = 5
 _ALIEN_TOOLS = 2
 _CAREER_MONTHS = 12
-_BACKGROUND = frozenset(("experience", "education", "projects", "volunteering", "certifications", "awards", "publications"))
+_BACKGROUND = frozenset(
+    ("experience", "education", "projects", "volunteering", "certifications", "awards", "publications")
+)
 
 Span = tuple[int, int]
 
@@ -67,7 +70,7 @@ def find_lists(source: Source) -> Lists:
         if source.text.count(",", start, end) < _LEAST_ITEMS - 1:
             continue
         letters = [item[:1] for item in (fold(part.strip()) for part in source.text[start:end].split(",")) if item]
-        in_order = sum(a <= b for a, b in zip(letters, letters[1:], strict=False))
+        in_order = sum(a <= b for a, b in pairwise(letters))
         if in_order >= _IN_ORDER * (len(letters) - 1) and len(set(letters)) >= _LEAST_LETTERS:
             generated.append((start, end))
         elif len(letters) >= _DUMP_ITEMS:
@@ -92,7 +95,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def repeated(hits: Iterable[Hit]) -> frozenset[tuple[str, str]]:
     """The kind and id of the terms that are said more often than any honest CV says them."""
     counts = Counter((hit.name.kind, hit.name.id) for hit in hits)
-    return frozenset(key for key, count in counts.items() if count > _REPEATED.get(key[0], count))  # type: ignore[call-overload]
+    return frozenset(key for key, count in counts.items() if count > _REPEATED.get(key[0], count))
 
 
 def too_many(tools: int, used: int) -> bool:
@@ -100,7 +103,9 @@ def too_many(tools: int, used: int) -> bool:
     return tools >= _DUMP_TOOLS and used < tools / 10
 
 
-def alien(claims: Iterable[tuple[str, str, str]], source: Source, positions: Sequence[Position]) -> frozenset[tuple[str, str]]:
+def alien(
+    claims: Iterable[tuple[str, str, str]], source: Source, positions: Sequence[Position]
+) -> frozenset[tuple[str, str]]:
     """The kind and id of the terms of an area that stand in lists only, with nothing of the area in the career.
 
     `claims` are kind, id and kind of section. Says nothing of a CV without a dated year of work.
@@ -122,7 +127,9 @@ def alien(claims: Iterable[tuple[str, str, str]], source: Source, positions: Seq
 def _said_behind(area: Area, source: Source, positions: Sequence[Position]) -> bool:
     """Whether a study, a certificate or a job title names the field."""
     wanted = {word for each in area.words for word in phrase(each)}
-    texts = [source.text[s.start : s.end] for s in source.sections if s.kind in ("education", "certifications", "projects")]
+    texts = [
+        source.text[s.start : s.end] for s in source.sections if s.kind in ("education", "certifications", "projects")
+    ]
     texts.extend(position.title for position in positions)
     return any(not wanted.isdisjoint(phrase(text)) for text in texts)
 

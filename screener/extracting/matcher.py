@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from screener.extracting.guards import accepted
 from screener.extracting.lexicon import Hit, Lexicon, NameKind, taxonomy_names
 from screener.extracting.tokens import MARKS, Tokens
 from screener.extracting.typos import CONFIDENCE, Speller
-
+from screener.types import TermKind
 
 # Classes of tools are what postings ask for; a CV that names one has named no tool.
 _NOT_NAMES = frozenset(("trigger",))
@@ -98,7 +98,7 @@ def canonical(kind: NameKind, identifier: str) -> str:
     """The canonical name of an entry or of a class of tools."""
     if kind == "class":
         return taxonomy.classes()[identifier].name
-    return taxonomy.entries(kind)[identifier].name  # type: ignore[index]
+    return taxonomy.entries(cast("TermKind", kind))[identifier].name
 
 
 def _tool_around(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:

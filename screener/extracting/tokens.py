@@ -53,28 +53,28 @@ class Tokens:
 
     def _cut(self, folded: str) -> None:
         reached, line_start, full = 0, 0, _full_width(folded)
-        add_word, add_plain = self.words.append, self.plain.append
-        add_start, add_end = self.starts.append, self.ends.append
+        words, plain, starts, ends = self.words, self.plain, self.starts, self.ends
         for match in _WORD.finditer(folded):
             start, end = match.span()
-            gap = folded[reached:start]
-            if gap != " " and reached:
-                grade = _grade(gap)
+            # Most words follow one blank; only the others need a look at what stands between.
+            if start - reached != 1 or folded[reached] != " ":
+                gap = folded[reached:start]
+                grade = _grade(gap) if reached else WEAK
                 if "\n" in gap:
-                    if grade is not HARD and not self._wraps(reached, start, line_start, full):
+                    if reached and grade is not HARD and not self._wraps(reached, start, line_start, full):
                         grade = HARD
                     line_start = reached + gap.rindex("\n") + 1
                 if grade:
                     mark = HARD_WORD if grade is HARD else SOFT_WORD
-                    add_word(mark)
-                    add_plain(mark)
-                    add_start(reached)
-                    add_end(reached)
-            word = ADDRESS if match.lastgroup else match.group()
-            add_plain(word)
-            add_word(singular(word))
-            add_start(start)
-            add_end(end)
+                    words.append(mark)
+                    plain.append(mark)
+                    starts.append(reached)
+                    ends.append(reached)
+            word = match.group() if match.lastindex is None else ADDRESS
+            plain.append(word)
+            words.append(singular(word))
+            starts.append(start)
+            ends.append(end)
             reached = end
 
     def _wraps(self, reached: int, start: int, line_start: int, full: float) -> bool:

@@ -75,7 +75,9 @@ class Speller:
         before = at == 0 or words[at - 1] in MARKS
         after = at + 1 >= len(words) or words[at + 1] in MARKS
         firsts, lasts = ends
-        beside = (before and at >= 2 and at - 1 in lasts) or (after and at + 2 in firsts) or at in lasts or at + 1 in firsts
+        beside = (
+            (before and at >= 2 and at - 1 in lasts) or (after and at + 2 in firsts) or at in lasts or at + 1 in firsts
+        )
         if beside or (before and after and in_skills(tokens.starts[at])):
             return Hit(name, at, at + 1)
         return None
