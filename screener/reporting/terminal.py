@@ -32,27 +32,19 @@ from screener.types import (
 _BAND_STYLE = {"strong": "bold green", "good": "green", "possible": "yellow", "weak": "dim"}
 _STATUS_STYLE = {"met": "green", "partial": "yellow", "not_met": "red", "unknown": "dim"}
 _QUOTE = 160  # characters of a quote that are shown
-_REASONS = 4  # requirements named for and against in one row of the ranking
-_LABEL = 44  # characters of a requirement in such a row
+_REASONS = 3  # requirements named for and against in one row of the ranking
+_LABEL = 32  # characters of a requirement in such a row
 
 Column = tuple[str, int | None]
 
 
 def ranking_table(ranking: Ranking, lang: Language, top: int | None = None, width: int = 80) -> RenderableType:
     """The ranking: score, range, band, the weightiest reasons for, and what is missing."""
-    table = _table(lang, width, ("rank", 4), ("score", 5), ("range", 10), ("band", 8), ("candidate", None))
     shown = ranking.candidates[:top] if top else ranking.candidates
-    for candidate in shown:
-        table.add_row(
-            str(candidate.rank),
-            Text(number(candidate.score, lang), style="bold"),
-            words.span(candidate.result.low, candidate.result.high, lang),
-            Text(name_of("band", candidate.band, lang), style=_BAND_STYLE[candidate.band]),
-            _summary(candidate, ranking.posting, lang),
-        )
+    rows = [_headings(lang), *(line for each in shown for line in _candidate_lines(each, ranking.posting, lang))]
     left = len(ranking.candidates) - len(shown)
     parts: list[RenderableType] = [Text(_clean(ranking.posting.title), style="bold")]
-    parts.append(table if ranking.candidates else Text(word("report.no_candidates", lang)))
+    parts += rows if ranking.candidates else [Text(word("report.no_candidates", lang))]
     if left:
         parts.append(Text(word("terminal.more", lang, count=left, total=len(ranking.candidates)), style="dim"))
     return Group(*parts, *_skipped(ranking.failures, lang))
@@ -128,26 +120,53 @@ def _clean(words_: str) -> str:
     return safe.line(safe.text(words_))
 
 
-def _summary(candidate: Candidate, posting: Posting, lang: Language) -> Text:
-    text = Text(words.who(candidate), style="bold")
+# The columns of the ranking's first line for each candidate: what stands in them and how wide they are.
+_COLUMNS = (("rank", 5), ("score", 6), ("range", 11), ("band", 9))
+_INDENT = " " * 7
+
+
+def _headings(lang: Language) -> Text:
+    named = "".join(f"{word(f'label.{name}', lang):<{width}}" for name, width in _COLUMNS)
+    return Text(named + word("label.candidate", lang), style="bold dim", no_wrap=True, overflow="ellipsis")
+
+
+def _candidate_lines(candidate: Candidate, posting: Posting, lang: Language) -> list[Text]:
+    """One candidate: rank, score, range, band and name on one line, then a line each for, in part and missing."""
+    result = candidate.result
+    first = Text(f"{candidate.rank:<5}", no_wrap=True, overflow="ellipsis")
+    first.append(f"{number(candidate.score, lang):<6}", style="bold")
+    first.append(f"{words.span(result.low, result.high, lang):<11}")
+    first.append(f"{name_of('band', candidate.band, lang):<9}", style=_BAND_STYLE[candidate.band])
+    first.append(words.who(candidate), style="bold")
     name = words.file_name(candidate.file)
-    if name != text.plain:
-        text.append(f" · {safe.short(name, 40)}", style="not bold dim")
-    labels = {requirement.id: words.label_of(requirement, lang) for requirement in posting.requirements}
+    if name != words.who(candidate):
+        first.append(f" · {name}", style="dim")
+    return [first, *_reasons(candidate, posting), *_cautions(candidate, posting, lang)]
+
+
+def _reasons(candidate: Candidate, posting: Posting) -> list[Text]:
+    asked = {requirement.id: safe.line(safe.text(requirement.text)) for requirement in posting.requirements}
+    lines = []
     for symbol, statuses in (("+", ("met",)), ("±", ("partial",)), ("−", ("not_met", "unknown"))):
         found = words.by_weight(candidate, *statuses)
-        named = [safe.short(labels[match.requirement], _LABEL) for match in found[:_REASONS]]
-        if not named:
+        if not found:
             continue
-        more = f" (+{len(found) - _REASONS})" if len(found) > _REASONS else ""
-        text.append(f"\n{symbol} {'; '.join(named)}{more}", style="not bold")
+        named = "; ".join(safe.short(asked[match.requirement], _LABEL) for match in found[:_REASONS])
+        more = f"; +{len(found) - _REASONS}" if len(found) > _REASONS else ""
+        lines.append(Text(f"{_INDENT}{symbol} {named}{more}", no_wrap=True, overflow="ellipsis"))
+    return lines
+
+
+def _cautions(candidate: Candidate, posting: Posting, lang: Language) -> list[Text]:
+    lines = []
     missing = len(words.must_missing(candidate, posting))
     if missing:
-        text.append(f"\n! {word('report.must_missing', lang, count=missing)}", style="not bold red")
+        lines.append(Text(f"{_INDENT}! {word('report.must_missing', lang, count=missing)}", style="red"))
     codes = dict.fromkeys(flag.code for flag in warnings_of(candidate.result))
     if codes:
-        text.append(f"\n⚠ {', '.join(name_of('warning_code', code, lang) for code in codes)}", style="not bold yellow")
-    return text
+        named = ", ".join(name_of("warning_code", code, lang) for code in codes)
+        lines.append(Text(f"{_INDENT}⚠ {named}", style="yellow"))
+    return lines
 
 
 def _skipped(failures: Sequence[Failure], lang: Language) -> list[RenderableType]:
