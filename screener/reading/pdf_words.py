@@ -16,7 +16,7 @@ _STROKE_ONLY = (1, 5)
 _MANY = 8  # lines of a page whose baseline moves once
 _STEP = 0.42  # of the type's height: a raised letter stands a third higher, another line more
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ENOUGH_WORDS = 40
+_ENOUGH_LETTERS = 250  # a page of less says nothing of its words
 _LONG_WORD = 14  # letters: of 80 CVs with lost spaces at least 3 % of the words are longer, of others 1.2 % at most
 _MOST_LONG = 0.02
 _LOST = 0.09  # of the type's height: a wider gap is a space (0.2 as a rule), a narrower one kerning (0.05 at most)
@@ -37,8 +37,8 @@ class _Style(Struct, frozen=True):
 
 def _looks_glued(text: str) -> bool:
     """Whether so many words are so long that spaces must be missing."""
-    words = _LETTERS.findall(text)
-    return len(words) >= _ENOUGH_WORDS and sum(len(word) > _LONG_WORD for word in words) > _MOST_LONG * len(words)
+    words = [len(word) for word in _LETTERS.findall(text)]
+    return sum(words) >= _ENOUGH_LETTERS and sum(word > _LONG_WORD for word in words) > _MOST_LONG * len(words)
 
 
 class PageText:

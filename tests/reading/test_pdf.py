@@ -272,7 +272,7 @@ def test_spaces_drawn_apart_in_any_other_file_are_found_by_their_gaps() -> None:
         shown, x = "", 60.0
         for letter in " ".join(words):
             shown += f"BT /F2 11 Tf {x} {y} Td ({letter}) Tj ET\n"
-            x += 6.6 if letter != " " else 2.2
+            x += 6.6 if letter != " " else 1.6
         return shown
 
     courier = b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"
