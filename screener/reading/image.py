@@ -58,9 +58,9 @@ def _read_frames(file: "Image", limits: Limits) -> Extracted:
             break
     if not any(pages):
         raise ReadError("no_text")
-    flags = [warning("ocr", pages=len(pages))]
+    flags = [warning("ocr", pages=", ".join(str(number) for number in range(1, len(pages) + 1)))]
     if cut:
-        flags.append(warning("limit_reached", limit="ocr_pages", most=limits.ocr_pages))
+        flags.append(warning("limit_reached", "ocr_pages", limit=limits.ocr_pages))
     return Extracted(tuple(pages), flags=tuple(flags))
 
 

@@ -261,7 +261,7 @@ class _Reader:
         for index in readable:
             with closing(self.pdf[index]) as page:
                 pages[index] = ocr.read_picture(_picture(page, self.limits.image_pixels))
-        flags = [warning("ocr", pages=len(readable))]
+        flags = [warning("ocr", pages=_listed([index + 1 for index in readable]))] if readable else []
         if len(self.scanned) > len(readable):
             flags.append(warning("limit_reached", "ocr_pages", limit=self.limits.ocr_pages))
         return flags

@@ -32,7 +32,7 @@ def saved(image: Image.Image, kind: str, **options: object) -> bytes:
 def test_formats(kind: str) -> None:
     found = read_image(saved(page(), kind), Limits())
     assert found.pages[0].splitlines() == list(TEXT)
-    assert [(flag.code, flag.message.values) for flag in found.flags] == [("ocr", {"pages": 1})]
+    assert [(flag.code, flag.message.values) for flag in found.flags] == [("ocr", {"pages": "1"})]
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])

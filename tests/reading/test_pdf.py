@@ -284,7 +284,7 @@ def test_spaces_drawn_apart_in_any_other_file_are_found_by_their_gaps() -> None:
 def test_scan_is_read_by_ocr() -> None:
     found = read_pdf(scan(lines(*CV, size=14, leading=24)), Limits())
     assert "Chargée de communication" in found.pages[0]
-    assert [(flag.code, flag.message.values) for flag in found.flags] == [("ocr", {"pages": 1})]
+    assert [(flag.code, flag.message.values) for flag in found.flags] == [("ocr", {"pages": "1"})]
 
 
 def test_scan_without_ocr_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
