@@ -70,7 +70,8 @@ class Source:
 
     def lines_of(self, section: Section) -> tuple[Line, ...]:
         """The lines of `section`, without its heading."""
-        return tuple(line for line in self.lines if section.start <= line.start < section.end and line.text != section.title)
+        inside = (line for line in self.lines if section.start <= line.start < section.end)
+        return tuple(line for line in inside if line.text != section.title)
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The words from `start` to `end` as evidence, found by `rule`."""

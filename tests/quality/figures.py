@@ -81,11 +81,9 @@ def _facts(cvs: dict[str, CV], truths: dict[str, Gold]) -> Figures:
         levels = [code for code in spoken.keys() & wanted.keys() if wanted[code] not in (None, "unstated")]
         shares["language level"] += [spoken[code] == wanted[code] for code in levels]
         _career(cv, gold, tallies["positions F1"], shares)
-        shares["evidence is true"] += [
-            cv.document.text[quote.start : quote.end] == quote.quote
-            for fact in (*cv.positions, *cv.education, *cv.tools, *cv.skills, *cv.languages)
-            for quote in fact.evidence
-        ]
+        facts = (*cv.positions, *cv.education, *cv.tools, *cv.skills, *cv.languages)
+        quotes = [quote for fact in facts for quote in getattr(fact, "evidence", ())]
+        shares["evidence is true"] += [cv.document.text[each.start : each.end] == each.quote for each in quotes]
     return {name: tally.f1 for name, tally in tallies.items()} | {
         name: sum(each) / len(each) for name, each in shares.items()
     }
@@ -265,4 +263,4 @@ def _order(scores: dict[str, Score], grades: dict[str, int]) -> tuple[float, flo
 
 
 def _gain(grades: list[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:10]))
+    return sum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:10]))

@@ -138,7 +138,8 @@ def test_absurd_depth_is_refused_before_it_is_parsed() -> None:
 
 def test_a_page_saved_as_one_file() -> None:
     mail = (
-        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=X\n\n--X\nContent-Type: text/html; charset=utf-8\n"
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=X\n\n"
+        "--X\nContent-Type: text/html; charset=utf-8\n"
         "Content-Transfer-Encoding: quoted-printable\n\n<html><body><p>Charg=C3=A9e</p></body></html>\n--X--\n"
     )
     assert read(mail.encode(), name="cv.doc").text == "Chargée"
