@@ -10,6 +10,7 @@ import sys
 import threading
 import types
 from collections.abc import Iterator
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any
 
@@ -28,6 +29,13 @@ class _Process(ForkServerProcess):
         """Start it, even from a daemonic process: it ends by itself when the pipe to its parent closes."""
         with _starting, _as_no_daemon():
             super().start()
+
+
+def start_server(preload: tuple[str, ...]) -> None:
+    """Start the server process and return at once: it imports `preload` while the caller does something else."""
+    with _starting, _without_main():
+        forkserver.set_forkserver_preload(list(preload))
+        forkserver.ensure_running()
 
 
 class Context(ForkServerContext):

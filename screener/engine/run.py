@@ -25,6 +25,13 @@ def run(
     return run_in_processes(work, items, workers=workers, limits=limits, preload=preload)
 
 
+def begin(preload: tuple[str, ...]) -> None:
+    """Have the worker processes of a later `run` get ready while the caller still finds out what there is to do."""
+    from screener.engine.forkserver import start_server
+
+    start_server(preload)
+
+
 def run_on_cluster(
     work: Callable[[T], R],
     items: Iterable[T],
