@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from screener import console, options
+from screener import cache_commands, console, options
 from screener.console import EXIT_SKIPPED, EXIT_STOPPED
 from screener.errors import UsageError
 from screener.options import (
@@ -21,6 +21,8 @@ from screener.options import (
     EngineOption,
     ExplainFormat,
     ExtractFormat,
+    FileMemoryOption,
+    FileSecondsOption,
     Format,
     LangOption,
     NoCacheOption,
@@ -44,6 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
+app.add_typer(cache_commands.app, name="cache")
 
 
 @app.callback(invoke_without_command=True)
@@ -78,6 +81,8 @@ def rank(
     workers: WorkersOption = None,
     engine: EngineOption = Engine.LOCAL,
     scheduler: SchedulerOption = None,
+    file_seconds: FileSecondsOption = options.FILE_SECONDS,
+    file_memory: FileMemoryOption = options.FILE_MEMORY,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
     lang: LangOption = None,
@@ -93,7 +98,7 @@ def rank(
 
     with console.plain_errors():
         doing = options.workers_of(engine, scheduler, workers)
-        settings = options.settings_of(profile, reference_date)
+        settings = options.settings_of(profile, reference_date, file_seconds, file_memory)
         asked = options.posting_of(posting, settings)
         run = Run(asked, options.language_of(lang, asked), settings, doing, output, report or [])
         for path in run.reports:
@@ -114,6 +119,8 @@ def extract(
     workers: WorkersOption = None,
     engine: EngineOption = Engine.LOCAL,
     scheduler: SchedulerOption = None,
+    file_seconds: FileSecondsOption = options.FILE_SECONDS,
+    file_memory: FileMemoryOption = options.FILE_MEMORY,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
     lang: LangOption = None,
@@ -130,7 +137,7 @@ def extract(
     language: Language = lang.value if lang else "en"
     skipped = False
     with console.plain_errors():
-        settings = options.settings_of("none", reference_date)
+        settings = options.settings_of("none", reference_date, file_seconds, file_memory)
         doing = options.workers_of(engine, scheduler, workers)
         paths = options.paths_of(cvs)
         results: list[CV | Failure] = []

@@ -90,6 +90,13 @@ EngineOption = Annotated[
 SchedulerOption = Annotated[
     str | None, typer.Option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, as in tcp://10.0.0.1:8786.")
 ]
+FileSecondsOption = Annotated[
+    float, typer.Option("--file-seconds", metavar="N", min=1, help="The seconds that reading one file may take.")
+]
+FileMemoryOption = Annotated[
+    int,
+    typer.Option("--file-memory", metavar="MIB", min=256, help="The memory, in MiB, that reading one file may take."),
+]
 CacheOption = Annotated[
     Path | None, typer.Option("--cache", metavar="DIR", help="Where extracted CVs are kept between runs.")
 ]
@@ -121,12 +128,18 @@ def workers_of(engine: Engine, scheduler: str | None, workers: int | None) -> in
     return scheduler
 
 
-def settings_of(profile: str, reference_date: str | None) -> "Settings":
-    """The settings of a run, checked. Raises UsageError."""
-    from screener.screening import checked
-    from screener.types import Settings
+FILE_SECONDS, FILE_MEMORY = 20.0, 1024
 
-    return checked(Settings(reference_date=reference_date, profile=profile))
+
+def settings_of(
+    profile: str, reference_date: str | None, file_seconds: float = FILE_SECONDS, file_memory: int = FILE_MEMORY
+) -> "Settings":
+    """The settings of a run, checked; memory in MiB. Raises UsageError."""
+    from screener.screening import checked
+    from screener.types import Limits, Settings
+
+    limits = Limits(seconds=file_seconds, memory=file_memory << 20)
+    return checked(Settings(reference_date=reference_date, profile=profile, limits=limits))
 
 
 def posting_of(source: str, settings: "Settings") -> "Posting":
@@ -147,11 +160,25 @@ def paths_of(cvs: list[str]) -> list[str]:
 
 
 def cache_folder(folder: Path | None, no_cache: bool) -> Path | None:
-    """Where extracted CVs are kept: the folder named, else the user's own for caches; None where nothing is kept."""
+    """Where extracted CVs are kept: the folder named, else the user's own for caches; None where nothing is kept.
+
+    A cache that cannot be used is said once, on standard error, and left alone.
+    """
     if no_cache:
         return None
-    if folder is not None:
-        return folder
+    from screener.store import Store
+
+    chosen = folder or default_cache()
+    store = Store(chosen)
+    store.close()
+    if store.fault is None:
+        return chosen
+    console.tell(f"the cache in {chosen} cannot be used ({store.fault}): every file is read again", quiet=False)
+    return None
+
+
+def default_cache() -> Path:
+    """The folder of this program among the user's caches."""
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("screener"))

@@ -112,6 +112,12 @@ def stream_cvs(
     return _in_order(_numbered(partial(examine, _job(settings, None, cache)), _paths(cvs), settings.limits, workers))
 
 
+def prepare(workers: Workers) -> None:
+    """Begin to start worker processes, if a run with `workers` needs some: they load the program meanwhile."""
+    if workers is None or (isinstance(workers, int) and workers > 0):
+        engine.begin(PRELOAD)
+
+
 def examine(job: Job, path: str) -> CV | Failure:
     """What one file says: from the store where it is kept, else read and extracted. Never raises for a bad file."""
     from screener.extracting import extract
@@ -120,7 +126,8 @@ def examine(job: Job, path: str) -> CV | Failure:
     stage: str = "read"
     try:
         content = _bytes(path, job)
-        digest = hashlib.sha256(content).hexdigest()
+        # The suffix decides how content is read that leaves a doubt.
+        digest = hashlib.sha256(content).hexdigest() + Path(path).suffix.lower()
         kept, key = _store(job.cache), settings_key(job.settings, job.month)
         cv = kept.get(digest, key) if kept else None
         if cv is not None:

@@ -21,6 +21,8 @@ from screener.types import CV, Settings
 NAME = "cvs.sqlite3"
 APPLICATION = 0x53435243  # "SCRC": marks a file as ours, so that no other program's database is touched
 _BUSY_SECONDS = 5.0
+_FILES = ("", "-wal", "-shm")  # what SQLite writes, beside one another
+_DAMAGED = ".damaged"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS cv (
     content TEXT NOT NULL, settings TEXT NOT NULL, saved REAL NOT NULL, checksum BLOB NOT NULL, record BLOB NOT NULL,
@@ -47,7 +49,7 @@ class Store:
         self._connection = self._open()
 
     def get(self, content: str, settings: str) -> CV | None:
-        """The CV kept for a file's SHA-256 and `settings_key`, None where there is none that is whole."""
+        """The CV kept for a file's SHA-256 and `settings_key`, without its path; None where none is kept whole."""
         if self._connection is None:
             return None
         try:
@@ -63,11 +65,19 @@ class Store:
             pass  # checksum right, shape wrong: as good as not kept
         return None
 
+    def clear(self) -> int:
+        """Remove every record and what was set aside as damaged; how many records that were."""
+        removed = self.purge(float("inf"))
+        for end in _FILES:
+            self.path.with_name(f"{NAME}{end}{_DAMAGED}").unlink(missing_ok=True)
+        return removed
+
     def put(self, content: str, settings: str, cv: CV) -> None:
         """Keep `cv`; a fault is noted, never raised."""
         if self._connection is None:
             return
-        record = msgspec.msgpack.encode(cv)
+        # The name of the file is no business of the store, and need not be text that can be written.
+        record = msgspec.msgpack.encode(_named(cv, ""))
         try:
             with self._connection:
                 self._connection.execute(
@@ -80,7 +90,7 @@ class Store:
     def info(self) -> StoreInfo:
         """How much is kept."""
         records, oldest = self._ask("SELECT count(*), min(saved) FROM cv") or (0, None)
-        files = (self.path, *(self.path.with_name(NAME + end) for end in ("-wal", "-shm")))
+        files = tuple(self.path.with_name(NAME + end) for end in _FILES)
         return StoreInfo(str(self.path), int(records), sum(f.stat().st_size for f in files if f.exists()), oldest)
 
     def purge(self, before: float) -> int:
@@ -125,7 +135,7 @@ class Store:
                 self._set_aside()
                 return self._connect()
         except (sqlite3.Error, OSError) as error:
-            self.fault = str(error)
+            self.fault = (error.strerror if isinstance(error, OSError) else None) or str(error)
             return None
 
     def _connect(self) -> sqlite3.Connection:
@@ -141,14 +151,17 @@ class Store:
 
     def _set_aside(self) -> None:
         """Move a damaged file of ours out of the way, so that nothing is lost that might be wanted."""
-        for end in ("", "-wal", "-shm"):
+        for end in _FILES:
             damaged = self.path.with_name(NAME + end)
-            if damaged.exists():
-                damaged.replace(self.path.with_name(f"{NAME}{end}.damaged"))
+            with contextlib.suppress(FileNotFoundError):  # another run was quicker
+                damaged.replace(self.path.with_name(f"{NAME}{end}{_DAMAGED}"))
 
-    def _give_up(self, error: Exception) -> None:
+    def _give_up(self, error: sqlite3.Error) -> None:
         self.fault = str(error)
         self.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            with contextlib.suppress(OSError):
+                self._set_aside()  # damage deep inside: the next run begins anew
 
 
 class _ForeignError(OSError):
@@ -166,6 +179,10 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id={APPLICATION}")
     connection.execute(_SCHEMA)
     connection.execute("SELECT content FROM cv LIMIT 1").fetchone()
+
+
+def _named(cv: CV, path: str) -> CV:
+    return msgspec.structs.replace(cv, document=msgspec.structs.replace(cv.document, path=path))
 
 
 def _checksum(record: bytes) -> bytes:

@@ -28,7 +28,7 @@ def extract(document: Document, *, reference_date: str | None = None) -> CV:
     years, years_evidence = stated_years(source)
     terms, term_flags = find_terms(source, positions, reference)
     contact, education, languages = find_contact(source), find_education(source, reference), find_languages(source)
-    kind_flags = not_a_cv(source, contact, positions, education, languages)
+    kind_flags = not_a_cv(source, contact, positions, education, (*languages, *terms["tool"], *terms["skill"]))
     return CV(
         document=document,
         reference_date=reference,

@@ -5,7 +5,8 @@ A CV shows a career: dated positions, or diplomas with the headings that CVs hav
 - when it has no dated position and no dated diploma, and speaks as an employer does to candidates, in two ways or
   more, in three where it has an address or headings of a CV (a posting);
 - when it has neither and opens and closes as a letter does, without headings of a CV (a letter);
-- when it has nothing of a CV at all: no position, no diploma, no language, no heading, no address or telephone number.
+- when it has nothing of a CV at all: no position, diploma, language, skill or tool, no heading, address or telephone
+  number.
 
 A document that leaves a doubt is a CV: a wrong flag costs a candidate more than a posting in the folder costs a reader.
 Of 345 CVs none is flagged, of 28 postings 26 are.
@@ -21,7 +22,7 @@ from msgspec import Struct
 from screener import data
 from screener.extracting.flat import flat
 from screener.extracting.source import Source
-from screener.types import Contact, Degree, Flag, Message, Position, SpokenLanguage
+from screener.types import Contact, Degree, Flag, Message, Position
 
 Kind = Literal["posting", "letter", "text"]
 
@@ -52,10 +53,13 @@ def not_a_cv(
     contact: Contact,
     positions: Sequence[Position],
     education: Sequence[Degree],
-    languages: Sequence[SpokenLanguage],
+    others: Sequence[object],
 ) -> tuple[Flag, ...]:
-    """The flag of a document that is no CV, with what it seems to be; none for a CV, or where there is a doubt."""
-    kind = _kind(source, contact, positions, education, languages)
+    """The flag of a document that is no CV, with what it seems to be; none for a CV, or where there is a doubt.
+
+    `others` are the other facts found: languages, skills, tools.
+    """
+    kind = _kind(source, contact, positions, education, others)
     return (Flag("not_a_cv", Message(_MESSAGES[kind])),) if kind else ()
 
 
@@ -64,7 +68,7 @@ def _kind(
     contact: Contact,
     positions: Sequence[Position],
     education: Sequence[Degree],
-    languages: Sequence[SpokenLanguage],
+    others: Sequence[object],
 ) -> Kind | None:
     if any(position.start or position.end for position in positions):
         return None
@@ -78,7 +82,7 @@ def _kind(
         return "posting"
     if _signs_in(text, "letter") >= _LETTER_SIGNS and len(headings) < _HEADINGS_OF_A_CV:
         return "letter"
-    if not (positions or education or languages or headings or reachable):
+    if not (positions or education or others or headings or reachable):
         return "text"
     return None
 
