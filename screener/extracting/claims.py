@@ -19,6 +19,8 @@ _PORTRAITS = frozenset(("skills", "summary", "header", "other"))
 # Sites whose names at the head of a CV are links to the person's own pages.
 _LINKS = frozenset(("social-network", "messaging", "video-platform", "blogging-platform", "version-control"))
 _LONGEST_EVIDENCE = 150
+# No evidence goes farther than this many words from the term, however long the clause.
+_NEAR = 80
 # An employer's name stands within this many characters of where its position begins.
 _EMPLOYER_REACH = 200
 
@@ -176,7 +178,7 @@ def _strength(effect: Effect | None) -> Strength | None:
 
 def _clause(tokens: Tokens, bounds: tuple[int, int], first: int, last: int) -> tuple[int, int]:
     """The clause around the words as offsets, shortened to the words between commas where it is long."""
-    low, high = bounds[0], max(bounds[1], last)
+    low, high = max(bounds[0], first - _NEAR), min(max(bounds[1], last), last + _NEAR)
     while tokens.ends[high - 1] - tokens.starts[low] > _LONGEST_EVIDENCE and (low < first or high > last):
         before, after = tokens.starts[first] - tokens.starts[low], tokens.ends[high - 1] - tokens.ends[last - 1]
         if high > last and (low == first or after >= before):

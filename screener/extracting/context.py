@@ -28,6 +28,8 @@ _LEVEL = re.compile(
     r"|(?P<part>\d{1,2})\s?/\s?(?P<whole>5|10)|(?P<percent>\d{1,3})\s?%)"
 )
 _BASIC_SHARE = 0.4
+# The words that a trigger may stand away from its term, marks and all: the longest reach and some to spare.
+_NEAR = 40
 
 
 class Trigger(Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,10 +119,7 @@ class Context:
         self._tokens = tokens
         self._hard = [i for i, word in enumerate(tokens.words) if word == HARD_WORD]
         known = words()
-        self._triggers = sorted(
-            ((known.triggers[int(hit.name.id)], hit.first, hit.last) for hit in triggers),
-            key=lambda trigger: trigger[1],
-        )
+        self._triggers = [(known.triggers[int(hit.name.id)], hit.first, hit.last) for hit in _outermost(triggers)]
         self._trigger_firsts = [first for _, first, _ in self._triggers]
         self._governed = _governed(source, tokens) if source else []
         self._governed_starts = [start for start, _, _ in self._governed]
@@ -142,8 +141,8 @@ class Context:
 
     def _from_triggers(self, first: int, last: int) -> Iterator[Effect]:
         start, end = self.clause(first)
-        low = bisect_left(self._trigger_firsts, start)
-        for trigger, from_, to in self._triggers[low : bisect_left(self._trigger_firsts, end)]:
+        low = bisect_left(self._trigger_firsts, max(start, first - _NEAR))
+        for trigger, from_, to in self._triggers[low : bisect_left(self._trigger_firsts, min(end, last + _NEAR))]:
             if trigger.side == "after":
                 holds = to <= first and self._reaches(to, first, trigger.reach) and not self._closed(to, first)
             else:
@@ -187,6 +186,15 @@ class Context:
             return int(level["part"]) <= int(level["whole"]) * _BASIC_SHARE
         full = len(level.group().strip(" :(-–|")) - len(level["empty"])
         return bool(level["empty"]) and full <= (full + len(level["empty"])) * _BASIC_SHARE
+
+
+def _outermost(triggers: Iterable[Hit]) -> list[Hit]:
+    """The triggers that are no part of a longer one ("no" in "no longer use"), by place."""
+    kept: list[Hit] = []
+    for hit in sorted(triggers, key=lambda hit: (hit.first, -hit.last)):
+        if not kept or hit.last > kept[-1].last or (hit.first, hit.last) == (kept[-1].first, kept[-1].last):
+            kept.append(hit)
+    return kept
 
 
 def _governed(source: Source, tokens: Tokens) -> list[tuple[int, int, Effect]]:

@@ -16,6 +16,8 @@ from screener.extracting.tokens import ADDRESS, HARD_WORD, SOFT_WORD, Tokens
 
 # How far apart the sides of "&" may stand, in words of weight: about two lines.
 _TOGETHER = 16
+# A text without full stops is read in pieces of so many words, lest its cost grow with its square.
+_LONGEST_CLAUSE = 400
 # A beginning of words stands for about this many words.
 _PREFIX_WEIGHT = 6
 _NOTHING: frozenset[int] = frozenset()
@@ -50,7 +52,7 @@ class Duties:
         groups: list[frozenset[int]] = []
         words, small, of, compound = tokens.words, self._small, self._of, self._compound
         for at, word in enumerate(words):
-            if word == HARD_WORD:
+            if word == HARD_WORD or len(places) >= _LONGEST_CLAUSE:
                 found.extend(self._in_clause(places, groups))
                 places, groups = [], []
             elif word == SOFT_WORD:
@@ -58,18 +60,19 @@ class Duties:
                 groups.append(_NOTHING)
             elif word != ADDRESS and word not in small:
                 places.append(at)
-                groups.append(of(word) | self._compounds(words, places) if word in compound else of(word))
+                groups.append(of(word))
+                if word in compound:
+                    self._mark_compounds(words, places, groups)
         found.extend(self._in_clause(places, groups))
         return found
 
-    def _compounds(self, words: list[str], places: list[int]) -> frozenset[int]:
-        """The groups of the names of several words that end at the last of `places`."""
-        found = set()
+    def _mark_compounds(self, words: list[str], places: list[int], groups: list[frozenset[int]]) -> None:
+        """Add the groups of the names of several words that end at the last of `places`, at their first word too."""
         for before, group in self._compound[words[places[-1]]]:
             here = places[-1 - len(before) : -1]
             if len(here) == len(before) and all(words[at] == word for at, word in zip(here, before, strict=True)):
-                found.add(group)
-        return frozenset(found)
+                groups[-1] |= {group}
+                groups[-1 - len(before)] |= {group}
 
     def _in_clause(self, places: list[int], groups: list[frozenset[int]]) -> Iterator[Shown]:
         present = _NOTHING.union(*groups)
@@ -138,13 +141,16 @@ def _with_others(
 
 
 def _follow(steps: tuple[Step, ...], groups: list[frozenset[int]], at: int) -> int | None:
-    """The place of the last of `steps` when the first stands at `at`; the nearest word of each group is taken."""
-    for step in steps[1:]:
-        limit = min(len(groups), at + step.gap + 2)
-        at = next((place for place in range(at + 1, limit) if step.group in groups[place]), -1)
-        if at < 0:
-            return None
-    return at
+    """The place of the last of `steps` when the first stands at `at`; a nearer word is tried before a farther one."""
+    if len(steps) == 1:
+        return at
+    rest = steps[1:]
+    for place in range(at + 1, min(len(groups), at + rest[0].gap + 2)):
+        if rest[0].group in groups[place]:
+            end = _follow(rest, groups, place)
+            if end is not None:
+                return end
+    return None
 
 
 @cache

@@ -87,9 +87,9 @@ def _said_again(tokens: Tokens, hit: Hit) -> bool:
 def _holds(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int], in_skills: Callable[[int], bool]) -> bool:
     capital = _capital(tokens, hit)
     rule = hit.name.rule
-    if rule == "capital" and capital:
-        return True
     listed = in_skills(tokens.starts[hit.first])
+    if rule == "capital" and capital and (listed or not _opens_a_sentence(tokens, hit)):
+        return True
     if _neighbour(tokens, hit, firsts, lasts):
         return rule != "strict" or (
             _bounded(tokens, hit, firsts, lasts) and (capital or (listed and _alone(tokens, hit)))
@@ -99,6 +99,12 @@ def _holds(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int], in_skill
     if rule == "list":
         return (listed and _alone(tokens, hit)) or _beside_tool_word(tokens, hit)
     return _introduced(tokens, hit)
+
+
+def _opens_a_sentence(tokens: Tokens, hit: Hit) -> bool:
+    """Whether its capital may be that of a sentence: "Zoom sur les métiers", but not "Excel, Word"."""
+    opens = hit.first == 0 or tokens.words[hit.first - 1] == HARD_WORD
+    return opens and hit.last < len(tokens) and tokens.words[hit.last] not in MARKS
 
 
 def _bounded(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int]) -> bool:

@@ -1,5 +1,6 @@
 """Visible words that speak to a machine and not to a reader: reported, and what stands in their line does not count."""
 
+from bisect import bisect_right
 from functools import cache
 
 from screener.extracting.context import by_language
@@ -7,6 +8,7 @@ from screener.extracting.flat import flat
 from screener.extracting.matcher import Found
 
 Span = tuple[int, int]
+_FAR = 1 << 60
 
 
 def machine_spans(text: str, found: Found) -> tuple[Span, ...]:
@@ -22,8 +24,9 @@ def machine_spans(text: str, found: Found) -> tuple[Span, ...]:
 
 
 def within(offset: int, spans: tuple[Span, ...]) -> bool:
-    """Whether the character at `offset` stands in one of the lines."""
-    return any(start <= offset < end for start, end in spans)
+    """Whether the character at `offset` stands in one of the lines, which are in order."""
+    at = bisect_right(spans, (offset, _FAR)) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def _line(text: str, at: int) -> Span:

@@ -25,7 +25,7 @@ def find_terms(
     `positions` say what was used in which months; "present" counts up to and including `reference_date`.
     """
     lists = find_lists(source)
-    found = find_all(source.text, lambda offset: _among_skills(source, lists, offset))
+    found = find_all(source.text, lambda offset: source.section_at(offset).kind == "skills")
     orders = machine_spans(source.text, found)
     claims = [c for c in ClaimReader(source, found, positions).claims() if not within(c.start, orders)]
     claims, stuffed = _believed(claims, found, source, positions, lists)
@@ -41,11 +41,6 @@ def find_terms(
 def _flags(*, stuffed: bool, instructions: bool) -> tuple[Flag, ...]:
     raised: list[tuple[WarningCode, bool]] = [("instructions", instructions), ("stuffing", stuffed)]
     return tuple(Flag(code, Message(f"warning.{code}")) for code, is_raised in raised if is_raised)
-
-
-def _among_skills(source: Source, lists: Lists, offset: int) -> bool:
-    """Whether the character at `offset` stands among skills that a person listed."""
-    return source.section_at(offset).kind == "skills" and not lists.in_generated(offset)
 
 
 def _believed(

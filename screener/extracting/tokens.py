@@ -19,7 +19,7 @@ MARKS = frozenset((SOFT_WORD, HARD_WORD))
 # ".NET" keeps its dot, "C++" and "C#" their signs; an address is one opaque word, lest a link count as a tool.
 _WORD = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|@\w[\w.]*|[\w-]{1,64}\.(?:com|fr|net|org|io|me|co|be|tv)/\S*)"
-    r"|(?<![^\W_])\.net\b|[^\W_]+(?:\+\+|[+#](?![^\W_]))?|[€£$%]"
+    r"|(?:(?<![^\W_])|(?<=asp)|(?<=ado)|(?<=vb))\.net\b|[^\W_]+(?:\+\+|[+#](?![^\W_]))?|[€£$%]"
 )
 _HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s)|\.\.|(?:^|\s)[*o§](?=\s|$)")
 _SOFT_MARKS = re.compile(r"[,:()\[\]{}<>=]|\s[-–—/&+~]|[-–—/&+~]\s|[–—]|-{2}")
@@ -29,6 +29,7 @@ _WRAPPED = 30
 _FULL = 0.88
 _LONG = 40
 _WRAPPED_SHARE = 0.4
+_FEWEST_WRAPPED = 3
 
 
 class Tokens:
@@ -91,7 +92,7 @@ def _full_width(text: str) -> float:
     Lines are wrapped where a good share of the long ones end within a word's length of the longest.
     """
     lengths = [len(line) for line in text.split("\n") if len(line) > _LONG]
-    if not lengths:
+    if len(lengths) < _FEWEST_WRAPPED:
         return inf
     full = _FULL * sorted(lengths)[-max(1, len(lengths) // 20)]
     return full if sum(length >= full for length in lengths) >= _WRAPPED_SHARE * len(lengths) else inf

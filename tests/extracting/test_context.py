@@ -1,0 +1,103 @@
+"""What the words around a term make of it: tables of sentences, each with its near-miss."""
+
+import pytest
+
+from screener.extracting.source import Source
+from screener.extracting.terms import find_terms
+from screener.types import Document, Page
+
+
+def strengths(text: str, heading: str = "Compétences") -> dict[str, str]:
+    """The tools and skills of a CV whose one section reads `text`, with their strengths."""
+    whole = f"Ada Martin\n\n{heading}\n{text}\n"
+    document = Document("cv.txt", "0", whole, (Page(1, 0, len(whole)),), "fr", ("fr",), "text")
+    terms, _ = find_terms(Source(document), (), "2026-10")
+    return {term.name: term.strength for term in (*terms["tool"], *terms["skill"])}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "strength"),
+    [
+        ("Hootsuite", "Hootsuite", "listed"),
+        ("Je ne travaille plus avec Hootsuite depuis 2023", "Hootsuite", "former"),
+        ("TweetDeck (autrefois), Canva", "TweetDeck", "former"),
+        ("No longer use Hootsuite", "Hootsuite", "former"),
+        ("Notions de Premiere Pro", "Premiere Pro", "basic"),
+        ("Premiere Pro : notions", "Premiere Pro", "basic"),
+        ("Google Analytics : lecture des rapports", "Google Analytics", "basic"),
+        ("Google Analytics (bases), Trello", "Google Analytics", "basic"),
+        ("Google Analytics (bases), Trello", "Trello", "listed"),
+        ("Blender (débutant), Figma", "Figma", "listed"),
+        ("Basic knowledge of Photoshop", "Photoshop", "basic"),
+        ("Figma (comments only)", "Figma", "basic"),
+        ("After Effects ●●○○○", "After Effects", "basic"),
+        ("Illustrator ●●●●○", "Illustrator", "listed"),
+        ("Photoshop 20 %", "Photoshop", "basic"),
+        ("Photoshop 80 %", "Photoshop", "listed"),
+        ("Excel 2/5, InDesign 4/5", "Excel", "basic"),
+        ("Excel 2/5, InDesign 4/5", "InDesign", "listed"),
+        ("En cours d'apprentissage : Google Analytics", "Google Analytics", "basic"),
+        ("Currently learning Figma", "Figma", "basic"),
+    ],
+)
+def test_strength(text: str, name: str, strength: str) -> None:
+    assert strengths(text).get(name) == strength
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Je n'ai jamais utilisé Hootsuite, mais j'apprends vite", "Hootsuite"),
+        ("Aucune connaissance de WordPress", "WordPress"),
+        ("Pas encore d'expérience de gestion de comptes, ni d'outils comme Hootsuite", "Hootsuite"),
+        ("Hootsuite : testé une semaine en 2023, pas retenu", "Hootsuite"),
+        ("No experience with Photoshop", "Photoshop"),
+        ("I do not use Hootsuite", "Hootsuite"),
+        ("Souhaite me former à Google Ads", "Google Ads"),
+        ("Formation en ligne qui abordera Google Ads, Hootsuite et le référencement", "Hootsuite"),
+        ("Eager to learn Figma", "Figma"),
+        ("Le restaurant est suivi par 18 000 personnes sur Instagram", "Instagram"),
+        ("Chez l'éditeur de Hootsuite", "Hootsuite"),
+        ("Hootsuite-like scheduler", "Hootsuite"),
+        ("Connectors to the Instagram and LinkedIn APIs", "LinkedIn"),
+        ("WordPress (je livre des maquettes, je n'intègre pas)", "WordPress"),
+        ("Migration du site vers WordPress : j'en ai payé les factures", "WordPress"),
+        ("En lien avec l'équipe SEO", "SEO"),
+        ("Worked with the photography department", "photography"),
+        ("Application de planification de publications", "editorial calendar"),
+    ],
+)
+def test_left_out(text: str, name: str) -> None:
+    assert name not in strengths(text, "Expérience")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Photoshop, mais pas d'InDesign", "Photoshop"),
+        ("Je ne gère pas la publicité mais je pratique Hootsuite chaque jour", "Hootsuite"),
+        ("Photoshop, notions d'InDesign", "Photoshop"),
+        ("Sans stress. Hootsuite et Canva", "Hootsuite"),
+        ("Machine learning, Python", "Python"),
+    ],
+)
+def test_the_words_beside_do_not_reach(text: str, name: str) -> None:
+    assert strengths(text).get(name) == "listed"
+
+
+@pytest.mark.parametrize(
+    ("heading", "effect"),
+    [("JE DÉBUTE", "basic"), ("PAS MON TRUC", None), ("OUTILS", "listed"), ("EN COURS D'APPRENTISSAGE", "basic")],
+)
+def test_a_heading_governs_what_stands_under_it(heading: str, effect: str | None) -> None:
+    assert strengths(f"Canva, CapCut\n\n{heading}\nSemrush, Trello").get("Semrush") == effect
+
+
+def test_a_heading_governs_no_further_than_the_next() -> None:
+    found = strengths("JE DÉBUTE\nSemrush\nJE MAÎTRISE\nTrello")
+    assert found == {"Semrush": "basic", "Trello": "listed"}
+
+
+@pytest.mark.parametrize("heading", ["Centres d'intérêt", "Références", "Interests"])
+def test_sections_that_claim_no_tool(heading: str) -> None:
+    assert strengths("Photographie, montage vidéo sur DaVinci Resolve", heading) == {}
