@@ -1,0 +1,146 @@
+"""What time and memory depend on: the number of CVs, of requirements, of terms in the taxonomy; of rows in a report."""
+
+import concurrent.futures
+import multiprocessing
+import resource
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks import synthetic
+from benchmarks.figures import POSTING, ROOT, Figure
+
+_ASKED = 200
+
+
+def _apart(function: Callable[..., Any], *arguments: Any) -> Any:
+    """`function` done in a fresh process."""
+    context = multiprocessing.get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(1, mp_context=context) as pool:
+        return pool.submit(function, *arguments).result()
+
+
+def cvs(counts: tuple[int, int]) -> list[Figure]:
+    """CPU time a CV when there are more of them."""
+    few, many = (_apart(_time_of, count, 0, None) for count in counts)
+    return [
+        Figure(f"per CV, {counts[0]} CVs", 1000 * few, "ms"),
+        Figure(f"per CV, {counts[1]} CVs", 1000 * many, "ms"),
+        Figure("growth with CVs", many / few, "times", 1.1),
+    ]
+
+
+def requirements(count: int) -> list[Figure]:
+    """CPU time a CV when the posting asks for more."""
+    few, many = (_apart(_time_of, count, asked, None) for asked in (10, _ASKED))
+    return [
+        Figure("per CV, 10 requirements", 1000 * few, "ms"),
+        Figure(f"per CV, {_ASKED} requirements", 1000 * many, "ms"),
+        Figure("growth with requirements", many / few, "times", 1.5),
+    ]
+
+
+def taxonomy(count: int, terms: int) -> list[Figure]:
+    """CPU time a CV when the taxonomy knows `terms` more skills, made of words that CVs use."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(ROOT / "models", root / "models")
+        shutil.copytree(ROOT / "profiles", root / "profiles")
+        (root / "models" / "taxonomy" / "skills" / "synthetic.yaml").write_text(_terms(terms), encoding="utf-8")
+        small, large = _apart(_time_of, count, 0, None), _apart(_time_of, count, 0, root)
+    return [
+        Figure("per CV, the taxonomy as it is", 1000 * small, "ms"),
+        Figure(f"per CV, {terms} more terms", 1000 * large, "ms"),
+        Figure("growth with the taxonomy", large / small, "times", 1.5),
+    ]
+
+
+def _terms(number: int) -> str:
+    """Names of two words, of which one is common in CVs, so that they begin to match and then do not."""
+    common = (
+        "gestion",
+        "projet",
+        "client",
+        "marketing",
+        "content",
+        "team",
+        "sales",
+        "communication",
+        "digital",
+        "social",
+    )
+    return "".join(f"- {common[at % len(common)]} zq{at:05d}x\n" for at in range(number))
+
+
+def _time_of(count: int, asked: int, root: Path | None) -> float:
+    """Seconds of CPU a CV for read, extract, score and JSON of `count` synthetic CVs, in this process."""
+    import msgspec
+
+    from screener import data
+    from screener.extracting import extract
+    from screener.posting import read_posting
+    from screener.reading import read
+    from screener.scoring import score
+
+    if root is not None:
+        data.root = lambda: root  # type: ignore[assignment]
+    posting = read_posting(POSTING)
+    if asked:
+        posting = msgspec.structs.replace(posting, requirements=_requirements(asked))
+    made = [(f"cv-{number}.txt", synthetic.as_text(synthetic.compose(9, number))) for number in range(1, count + 1)]
+    score(extract(read(made[0][1], name=made[0][0]), reference_date="2026-10"), posting)
+    started = time.process_time()
+    for name, content in made:
+        msgspec.json.encode(score(extract(read(content, name=name), reference_date="2026-10"), posting))
+    return (time.process_time() - started) / count
+
+
+def _requirements(number: int) -> tuple[Any, ...]:
+    """Requirements of the kinds that postings hold: tools, skills, a degree, years, and some judged by wording."""
+    from screener import taxonomy
+    from screener.types import Requirement
+
+    tools, skills = list(taxonomy.entries("tool").values()), list(taxonomy.entries("skill").values())
+    made = []
+    for at in range(number):
+        identifier = f"r{at + 1}"
+        tool, skill = tools[at % len(tools)].name, skills[at % len(skills)].name
+        made.append(
+            (
+                Requirement(identifier, f"Goût pour {skill} et les mots justes", "other"),
+                Requirement(identifier, f"{at % 9 + 1} ans d'expérience", "experience", min_years=at % 9 + 1),
+                Requirement(identifier, "Bac+5 en marketing", "degree", min_level=7, field="marketing"),
+                *(Requirement(identifier, f"Maîtrise de {tool}", "tool", any_of=(tool,)) for _ in range(3)),
+                *(Requirement(identifier, skill, "skill", any_of=(skill,)) for _ in range(4)),
+            )[at % 10]
+        )
+    return tuple(made)
+
+
+def reports(number: int) -> list[Figure]:
+    """Seconds and memory to write a report of `number` candidates, each in a process of its own."""
+    base = _apart(_report, number, None)[1]
+    figures = []
+    for suffix in (".html", ".xlsx"):
+        seconds, peak = _apart(_report, number, suffix)
+        figures.append(
+            Figure(f"{suffix} of {number} candidates", seconds, "s", 20, note=f"ranking itself {base:.0f} MB")
+        )
+        figures.append(Figure(f"{suffix} of {number} candidates, peak", peak, "MB", 500))
+    return figures
+
+
+def _report(number: int, suffix: str | None) -> tuple[float, float]:
+    """Seconds to write the report, and this process's peak in megabytes; without a suffix only the ranking is made."""
+    from screener.reporting import write
+    from tests.reporting import made_ranking
+
+    ranking = made_ranking.many(number)
+    started = time.perf_counter()
+    if suffix is not None:
+        with tempfile.TemporaryDirectory() as folder:
+            write(ranking, Path(folder, f"ranking{suffix}"), lang="en")
+    return time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
