@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from screener.text import fold
 from screener.types import CV, Degree, Evidence, Position, Posting, SpokenLanguage, Term
@@ -26,23 +25,18 @@ Span = tuple[int, int]
 Proved = TypeVar("Proved", Term, Degree, SpokenLanguage)
 
 
-class _Words(Struct, frozen=True):
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-
-
 def copied_spans(text: str, posting: Posting) -> tuple[Span, ...]:
     """The stretches of `text` that are copied from `posting`, as offsets in order; none where little is in common."""
     runs = _runs_of(_posting_text(posting))
     if not runs:
         return ()
-    cv = _words(text)
-    starts = [at for at, run in enumerate(_in_rows(cv.words)) if run in runs]
+    starts = [at for at, run in enumerate(_in_rows(_words(text))) if run in runs]
     rows = _joined(starts, RUN, apart=0)
     longest = max((end - start for start, end in rows), default=0)
     if longest < LEAST_RUN and sum(end - start for start, end in rows) < LEAST_WORDS:
         return ()
-    return tuple((cv.spans[start][0], cv.spans[end - 1][1]) for start, end in _joined(starts, RUN, apart=_GAP))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return tuple((spans[start][0], spans[end - 1][1]) for start, end in _joined(starts, RUN, apart=_GAP))
 
 
 def without_copied(cv: CV, spans: Sequence[Span], posting: Posting) -> CV:
@@ -121,12 +115,11 @@ def _posting_text(posting: Posting) -> str:
 
 @lru_cache(maxsize=4)
 def _runs_of(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(_in_rows(_words(text).words))
+    return frozenset(_in_rows(_words(text)))
 
 
-def _words(text: str) -> _Words:
-    found = [(fold(match.group()), match.span()) for match in _WORD.finditer(text)]
-    return _Words(tuple(word for word, _ in found), tuple(span for _, span in found))
+def _words(text: str) -> list[str]:
+    return list(map(fold, _WORD.findall(text)))
 
 
 def _in_rows(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
