@@ -194,7 +194,7 @@ def shown(text: str) -> set[str]:
 
 def rows() -> list[tuple[str, str]]:
     """The table as pairs of a skill and one duty."""
-    found = []
+    found: list[tuple[str, str]] = []
     for line in SHOWN.replace("\n  | ", " | ").strip().split("\n"):
         skill, _, listed = line.partition(": ")
         found.extend((skill, duty) for duty in listed.split(" | "))
@@ -241,7 +241,7 @@ WORDS = {
 
 
 def matches(pattern: str, text: str, language: str = "fr") -> bool:
-    duties = Duties([Duty("skill", "x", pattern, language)], WORDS)  # type: ignore[arg-type]
+    duties = Duties([Duty("skill", "x", pattern, language)], WORDS)
     return bool(duties.find(Tokens(text)))
 
 
