@@ -92,6 +92,7 @@ def rank(
 
     Example: screener rank posting.txt cvs/ --report ranking.html --report ranking.xlsx
     """
+    from screener import screening
     from screener.rank_command import Run, run_at_once, run_by_row
     from screener.reporting import stream_report
     from screener.reporting.write import check
@@ -99,6 +100,7 @@ def rank(
     with console.plain_errors():
         doing = options.workers_of(engine, scheduler, workers)
         settings = options.settings_of(profile, reference_date, file_seconds, file_memory)
+        screening.prepare(doing)
         asked = options.posting_of(posting, settings)
         run = Run(asked, options.language_of(lang, asked), settings, doing, output, report or [])
         for path in run.reports:
