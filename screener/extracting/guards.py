@@ -199,22 +199,19 @@ _CHANNELS = {"interest": 1, "sector": 2}
 def _longest(hits: list[Hit]) -> list[Hit]:
     """The hits that do not lie within a longer one, by place; what a certificate names is claimed as well."""
     taken: dict[tuple[int, int], str] = {}
-    spans: set[tuple[int, int, str]] = set()
+    spans: set[tuple[int, int, int]] = set()
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
+    for hit in sorted(dict.fromkeys(hits), key=lambda hit: (hit.first - hit.last, hit.first)):
         channel = _CHANNELS.get(hit.name.kind, 0)
-        cells = [(channel, i) for i in range(hit.first, hit.last)]
+        span = (channel, hit.first, hit.last)
+        cells = [(channel, at) for at in range(hit.first, hit.last)]
         covers = {taken.get(cell, "certification") for cell in cells} != {"certification"}
-        span = (hit.first, hit.last, hit.name.kind)
-        if span in spans or (covers and not any((*span[:2], kind) in spans for kind in _KINDS)):
+        if covers and span not in spans:
             continue
         spans.add(span)
         kept.append(hit)
         taken.update(dict.fromkeys(cells, hit.name.kind))
     return sorted(kept, key=lambda hit: (hit.first, -hit.last))
-
-
-_KINDS = ("tool", "skill", "soft_skill", "certification", "permit", "class", "topic")
 
 
 def of_a_group(tokens: Tokens, hit: Hit) -> bool:
