@@ -14,6 +14,8 @@ from screener import cache_commands, console, options
 from screener.console import EXIT_SKIPPED, EXIT_STOPPED
 from screener.errors import UsageError
 from screener.options import (
+    BlindKeyOption,
+    BlindOption,
     CacheOption,
     CvsArgument,
     DateOption,
@@ -76,6 +78,8 @@ def rank(
     ] = Format.TABLE,
     report: ReportOption = None,
     top: Annotated[int | None, typer.Option("--top", min=1, help="Show the first N candidates only.")] = None,
+    blind: BlindOption = False,
+    blind_key: BlindKeyOption = None,
     profile: ProfileOption = "auto",
     reference_date: DateOption = None,
     workers: WorkersOption = None,
@@ -103,11 +107,13 @@ def rank(
         screening.prepare(doing)
         asked = options.posting_of(posting, settings)
         run = Run(asked, options.language_of(lang, asked), settings, doing, output, report or [])
+        run = run._replace(key=options.key_of(blind, blind_key, run.reports))
         for path in run.reports:
             check(path, run.language)
         options.tell_profile(asked, settings, quiet)
         suffixes = {path.suffix.lower() for path in run.reports} | {f".{output}"}
-        rank_them = run_by_row if suffixes <= set(stream_report.SUFFIXES) else run_at_once
+        by_row = suffixes <= set(stream_report.SUFFIXES) and not run.key
+        rank_them = run_by_row if by_row else run_at_once
         skipped = rank_them(run, options.paths_of(cvs), options.cache_folder(cache, no_cache), top, quiet)
     raise typer.Exit(EXIT_SKIPPED if skipped else 0)
 
@@ -117,6 +123,8 @@ def extract(
     cvs: CvsArgument,
     output: Annotated[ExtractFormat, typer.Option("--format", help="How the facts are written.")] = ExtractFormat.TABLE,
     with_text: Annotated[bool, typer.Option("--with-text", help="Add the whole text that was read.")] = False,
+    blind: BlindOption = False,
+    blind_key: BlindKeyOption = None,
     reference_date: DateOption = None,
     workers: WorkersOption = None,
     engine: EngineOption = Engine.LOCAL,
@@ -133,6 +141,7 @@ def extract(
     Example: screener extract cvs/ --format jsonl > facts.jsonl
     """
     from screener import screening
+    from screener.rank_command import blind_key_for, tell_key
     from screener.reporting import contract, terminal
     from screener.types import Failure
 
@@ -143,16 +152,20 @@ def extract(
         doing = options.workers_of(engine, scheduler, workers)
         paths = options.paths_of(cvs)
         results: list[CV | Failure] = []
+        key = blind_key_for(options.key_of(blind, blind_key), paths, language)
         with console.progress(len(paths), quiet) as step:
             for each in screening.stream_cvs(
                 paths, settings=settings, workers=doing, cache=options.cache_folder(cache, no_cache)
             ):
                 step(each)
                 skipped = skipped or isinstance(each, Failure)
+                each = key.blinded(each) if key else each
                 if output is ExtractFormat.JSONL:
                     console.out(contract.encode(_row(each, with_text, language)) + b"\n")
                 else:
                     results.append(each)
+        if key:
+            tell_key(key, quiet)
         if output is ExtractFormat.JSON:
             console.out(contract.encode([_row(each, with_text, language) for each in results], indent=2) + b"\n")
         elif output is ExtractFormat.TABLE:
@@ -195,6 +208,8 @@ def explain(
     posting: PostingArgument,
     cv: Annotated[str, typer.Argument(metavar="CV", help="One CV.")],
     output: Annotated[ExplainFormat, typer.Option("--format", help="How it is written.")] = ExplainFormat.TABLE,
+    blind: BlindOption = False,
+    blind_key: BlindKeyOption = None,
     profile: ProfileOption = "auto",
     reference_date: DateOption = None,
     cache: CacheOption = None,
@@ -207,6 +222,7 @@ def explain(
     Example: screener explain posting.txt cvs/candidate.pdf
     """
     from screener import screening
+    from screener.rank_command import blind_key_for, tell_key
     from screener.reporting import contract, terminal
     from screener.reporting.wording import say
 
@@ -217,12 +233,16 @@ def explain(
         options.tell_profile(asked, settings, quiet)
         if Path(cv).is_dir():
             raise UsageError(f"{cv} is a folder: name one CV, or use `screener rank` for folders")
+        key = blind_key_for(options.key_of(blind, blind_key), [cv], language)
         ranking = screening.screen(
             [cv], asked, settings=settings, workers=1, cache=options.cache_folder(cache, no_cache)
         )
         if ranking.failures:
             console.tell(f"{cv} was skipped: {say(ranking.failures[0].reason, language)}", quiet=False)
             raise typer.Exit(EXIT_SKIPPED)
+        if key:
+            ranking = key.blind(ranking)
+            tell_key(key, quiet)
         if output is ExplainFormat.JSON:
             console.out(contract.encode(contract.candidate_object(ranking[0], asked, language), indent=2) + b"\n")
         else:

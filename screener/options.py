@@ -1,6 +1,7 @@
 """What the commands are given on the command line and what they make of it: settings, posting, files, cache."""
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -113,6 +114,18 @@ ReportOption = Annotated[
         help="Also write a report: .html .xlsx .csv .json .jsonl .md .parquet. May be repeated.",
     ),
 ]
+BlindOption = Annotated[
+    bool,
+    typer.Option("--blind", help="Candidates by code, without names, addresses, birth, nationality and family."),
+]
+BlindKeyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--blind-key",
+        metavar="FILE",
+        help="Where --blind writes who is who, for you alone; by default beside the first report.",
+    ),
+]
 
 
 def workers_of(engine: Engine, scheduler: str | None, workers: int | None) -> int | str | None:
@@ -182,6 +195,15 @@ def default_cache() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("screener"))
+
+
+def key_of(blind: bool, key: Path | None, reports: Sequence[Path] = ()) -> Path | None:
+    """Where the key of blind reports goes; None where reports are not blind. Naming a key asks for blind reports."""
+    if key is None and blind:
+        from screener.reporting.blind_key import default_place
+
+        return default_place(reports)
+    return key
 
 
 def language_of(lang: Lang | None, posting: "Posting") -> "Language":

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from screener import console
 
 if TYPE_CHECKING:
+    from screener.reporting.blind_key import Key
     from screener.types import Language, Posting, Ranking, Settings
 
 
 class Run(NamedTuple):
-    """What `rank` was asked to do."""
+    """What `rank` was asked to do. `key` is where the key of a blind ranking goes."""
 
     asked: "Posting"
     language: "Language"
@@ -21,6 +22,7 @@ class Run(NamedTuple):
     workers: int | str | None
     output: str
     reports: list[Path]
+    key: Path | None = None
 
 
 def run_at_once(run: Run, paths: list[str], cache: Path | None, top: int | None, quiet: bool) -> int:
@@ -29,10 +31,14 @@ def run_at_once(run: Run, paths: list[str], cache: Path | None, top: int | None,
     from screener.reporting import terminal
     from screener.reporting.write import write
 
+    key = blind_key_for(run.key, paths, run.language)
     with console.progress(len(paths), quiet) as step:
         ranking = screening.screen(
             paths, run.asked, settings=run.settings, workers=run.workers, cache=cache, progress=step
         )
+    if key:
+        ranking = key.blind(ranking)
+        tell_key(key, quiet)
     if run.output == "table":
         console.show(terminal.ranking_table(ranking, run.language, top, console.width()))
     else:
@@ -42,6 +48,23 @@ def run_at_once(run: Run, paths: list[str], cache: Path | None, top: int | None,
         write(ranking, path, lang=run.language)
         console.tell(f"wrote {path}", quiet)
     return len(ranking.failures)
+
+
+def blind_key_for(place: Path | None, paths: list[str], lang: "Language") -> "Key | None":
+    """The key of blind reports at `place`; None where they are not blind."""
+    if place is None:
+        return None
+    from screener.reporting.blind_key import Key
+
+    return Key(place, paths, lang)
+
+
+def tell_key(key: "Key", quiet: bool) -> None:
+    """Write the key of a blind report and say what became of it."""
+    known = key.path.exists()
+    added = key.write()
+    said = f"added {added} to" if known and added else "already there:" if known else "wrote"
+    console.tell(f"{said} {key.path} (who is who: keep it apart from the reports)", quiet)
 
 
 def run_by_row(run: Run, paths: list[str], cache: Path | None, top: int | None, quiet: bool) -> int:

@@ -177,12 +177,16 @@ class SpokenLanguage(Struct, frozen=True):
 
 
 class Contact(Struct, frozen=True):
-    """Who the CV is about, to show a recruiter. Never scored. `spans` are the offsets a blind report removes."""
+    """Who the CV is about, to show a recruiter. Never scored. `spans` are the offsets a blind report removes.
+
+    `removed` says that a blind report has taken all of it away.
+    """
 
     name: str | None = None
     email: str | None = None
     phone: str | None = None
     spans: tuple[tuple[int, int], ...] = ()
+    removed: bool = False
 
 
 class CV(Struct, frozen=True):
@@ -363,6 +367,8 @@ class Ranking(Struct, frozen=True):
 
     `reference_date` is the month that was chosen; without one "present" counts up to the file's own month, and for
     files that name none up to `default_month`.
+
+    `blind` says that candidates stand under a code and that what tells who they are was removed.
     """
 
     posting: Posting
@@ -372,6 +378,7 @@ class Ranking(Struct, frozen=True):
     version: str
     settings_sha256: str
     default_month: str | None = None
+    blind: bool = False
 
     def __len__(self) -> int:
         return len(self.candidates)

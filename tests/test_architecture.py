@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "warm": BASE | ROOMS,
     "console": BASE | {"reporting"},
     "rank_command": BASE | ROOMS | {"screening", "console"},
-    "options": BASE | {"posting", "screening", "console", "store"},
+    "options": BASE | {"posting", "reporting", "screening", "console", "store"},
     "cache_commands": BASE | {"store", "console", "options"},
     "cli": BASE | ROOMS | {"posting", "screening", "console", "options", "rank_command", "cache_commands", "cli"},
     "__main__": {"cli"},

@@ -178,3 +178,18 @@ def test_help_and_version_load_no_heavy_library(option: str) -> None:
     done = subprocess.run([sys.executable, "-c", HELP.format(option=option)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "screener" in done.stdout
+
+
+def test_blind_takes_down_who_is_who_beside_the_report(tmp_path: Path) -> None:
+    report = tmp_path / "ranking.csv"
+    done = screener("rank", POSTING, CV, "--format", "json", "--no-cache", "--blind", "--report", report)
+    assert done.returncode == 0, done.stderr
+    (candidate,) = json.loads(done.stdout)["candidates"]
+    assert candidate["file"] == "Candidat 1"
+    assert "contact" not in candidate
+    assert "camille" not in (done.stdout + report.read_text(encoding="utf-8")).lower()
+    assert "Camille Renaudin" in (tmp_path / "ranking-key.csv").read_text(encoding="utf-8")
+    assert f"wrote {tmp_path / 'ranking-key.csv'}" in done.stderr
+    again = screener("extract", CV, "--format", "jsonl", "--no-cache", "--blind-key", tmp_path / "ranking-key.csv")
+    assert json.loads(again.stdout)["file"] == "Candidate 1"
+    assert "already there" in again.stderr

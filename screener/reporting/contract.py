@@ -66,7 +66,7 @@ def cv_row(cv: CV, with_text: bool = False, *, lang: Language = "en") -> Object:
         "language": cv.document.language,
         "pages": len(cv.document.pages),
         "reference_date": cv.reference_date,
-        "contact": contact_object(cv.contact),
+        **_contact(cv.contact),
         "positions": [position_object(each) for each in cv.positions],
         "experience_months": cv.experience_months,
         "experience_months_low": cv.experience_months_low,
@@ -128,7 +128,7 @@ def candidate_object(candidate: Candidate, posting: Posting | None, lang: Langua
         "file": safe.path(cv.document.path),
         "sha256": cv.document.sha256,
         "language": cv.document.language,
-        "contact": contact_object(cv.contact),
+        **_contact(cv.contact),
         "score": candidate.score,
         "score_low": result.low,
         "score_high": result.high,
@@ -210,6 +210,11 @@ def position_object(position: Position) -> Object:
 def contact_object(contact: Contact) -> Object:
     """Who a CV is about."""
     return {name: _clean(getattr(contact, name)) for name in ("name", "email", "phone")}
+
+
+def _contact(contact: Contact) -> Object:
+    """The key `contact`, which a blind report does not have."""
+    return {} if contact.removed else {"contact": contact_object(contact)}
 
 
 def _terms(terms: tuple[Term, ...]) -> list[Object]:

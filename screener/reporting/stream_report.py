@@ -70,8 +70,8 @@ def write_folder(ranking: Ranking, path: Path, lang: Language) -> None:
         ranking.posting, ranking.reference_date, ranking.version, ranking.settings_sha256, ranking.default_month
     )
     with StreamedRanking(head, lang, folder=path.parent) as kept:
-        for candidate in ranking.candidates:
-            kept.add(candidate.result)
+        for place, candidate in enumerate(ranking.candidates):
+            kept.add(candidate.result, order=b"%012d" % place)
         for failure in ranking.failures:
             kept.add(failure)
         kept.write(path)
@@ -117,8 +117,8 @@ class StreamedRanking:
         """How many could not."""
         return len(self._skipped)
 
-    def add(self, result: Score | Row | Failure) -> None:
-        """Keep one result."""
+    def add(self, result: Score | Row | Failure, *, order: bytes | None = None) -> None:
+        """Keep one result; of equal scores the one whose `order` (by default its file) is less comes first."""
         try:
             if isinstance(result, Failure):
                 reason = encode(skipped_object(result, self.lang))
@@ -126,7 +126,7 @@ class StreamedRanking:
             else:
                 row = pack(result, self.head.posting, self.lang) if isinstance(result, Score) else result
                 self._places.add(row.value, row.low, row.high)
-                self._candidates.add((-row.value, _sortable(row.file), row.low, row.high, row.packed))
+                self._candidates.add((-row.value, order or _sortable(row.file), row.low, row.high, row.packed))
         except OSError as error:
             raise ReportError(word("error.no_room", self.lang, reason=error.strerror or "")) from error
 
@@ -274,7 +274,7 @@ def _candidate_cells(found: Object) -> list[object]:
     """A candidate's cells in the order of the CSV report."""
     cells = {
         **found,
-        **found["contact"],
+        **found.get("contact", {}),
         "must_missing": " ".join(found["must_missing"]),
         "warnings": " ".join(dict.fromkeys(each["code"] for each in found["warnings"])),
         "status": "read",

@@ -60,7 +60,7 @@ def explain_table(candidate: Candidate, posting: Posting, lang: Language, width:
         points = f"{number(match.points, lang)} / {number(match.max_points, lang)}"
         table.add_row(Text(status, style=_STATUS_STYLE[match.status]), points, _explained(match, requirement, lang))
     return Group(
-        Text(f"{words.who(candidate)} · {words.file_path(candidate.file)}", style="bold"),
+        Text(" · ".join(dict.fromkeys((words.who(candidate), words.file_path(candidate.file)))), style="bold"),
         *_standing(candidate, posting, lang),
         table,
         *(_warning(flag, lang) for flag in warnings_of(candidate.result)),

@@ -108,6 +108,7 @@ def how_made(ranking: Ranking, lang: Language, made: str) -> list[str]:
         word("report.bands", lang),
         word("report.unknown", lang),
         word("report.not_counted", lang),
+        *([word("blind.note", lang)] if ranking.blind else []),
     ]
 
 

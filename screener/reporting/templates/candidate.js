@@ -46,16 +46,17 @@ function standing(candidate) {
 }
 
 function facts(candidate) {
+  const coded = candidate.file === candidate.name && !candidate.mail && !candidate.phone; // as in blind reports
   const pairs = [
     [ui.experience, duration(candidate.months[0]) + (candidate.months[1] === null ? "" : ` (${duration(candidate.months[1])} ${ui.relevant})`)],
     [ui["column.degree"], candidate.degree || "–"],
-    [ui.contact, [candidate.mail, candidate.phone].filter(Boolean).join(" · ") || "–"],
-    [ui["column.file"], candidate.file],
+    !coded && [ui.contact, [candidate.mail, candidate.phone].filter(Boolean).join(" · ") || "–"],
+    !coded && [ui["column.file"], candidate.file],
     [ui["column.language"], candidate.language],
     [ui.reference, candidate.reference],
     [ui.tools, candidate.tools || "–"],
   ];
-  return el("dl", { class: "facts" }, ...pairs.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+  return el("dl", { class: "facts" }, ...pairs.filter(Boolean).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
 }
 
 function warningBox(candidate) {
