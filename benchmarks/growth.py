@@ -1,6 +1,7 @@
 """What time and memory depend on: the number of CVs, of requirements, of terms in the taxonomy; of rows in a report."""
 
 import concurrent.futures
+import gc
 import multiprocessing
 import resource
 import shutil
@@ -92,6 +93,8 @@ def _time_of(count: int, asked: int, root: Path | None) -> float:
         posting = msgspec.structs.replace(posting, requirements=_requirements(asked))
     made = [(f"cv-{number}.txt", synthetic.as_text(synthetic.compose(9, number))) for number in range(1, count + 1)]
     score(extract(read(made[0][1], name=made[0][0]), reference_date="2026-10"), posting)
+    gc.collect()
+    gc.freeze()  # as in a worker
     started = time.process_time()
     for name, content in made:
         msgspec.json.encode(score(extract(read(content, name=name), reference_date="2026-10"), posting))

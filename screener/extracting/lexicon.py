@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from screener import taxonomy
-from screener.extracting.tokens import ADDRESS, Tokens, phrase
+from screener.extracting.tokens import ADDRESS, Tokens, phrase, spelt
 from screener.taxonomy import Entry
 from screener.types import TermKind
 
@@ -40,12 +40,14 @@ class Lexicon:
     """The spellings and the automaton that finds them; built once per process."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        import spacy
         from spacy.matcher import PhraseMatcher
         from spacy.tokens import Doc
+        from spacy.vocab import Vocab
 
         self._doc: Any = Doc
-        self._vocab: Any = spacy.blank("xx").vocab
+        self._vocab: Any = (
+            Vocab()
+        )  # of no language: words are compared as they are
         self._matcher: Any = PhraseMatcher(self._vocab)
         self._names: dict[str, tuple[Name, ...]] = {}
         self.words: set[str] = set()
@@ -116,7 +118,7 @@ def taxonomy_names() -> Iterator[Name]:
 
 def _spellings(kind: TermKind, entry: Entry) -> Iterator[Name]:
     def name(spelling: str, rule: str) -> Name:
-        return Name(kind, entry.id, rule, tuple(Tokens(spelling).plain), spelling)
+        return Name(kind, entry.id, rule, spelt(spelling), spelling)
 
     # The stricter rule of a spelling comes first: it is the one that stays.
     for spelling in entry.items:

@@ -24,6 +24,7 @@ _PLAIN = r"(?:(?<![^\W_])|(?<=asp)|(?<=ado)|(?<=vb))\.net\b|[^\W_]+(?:\+\+|[+#](
 _WORD = re.compile(f"{_ADDRESS}|{_PLAIN}")
 # Looking for an address at every word takes twice the time of the words, so only lines with a sign of one are searched.
 _PLAIN_WORD = re.compile(_PLAIN)
+_NOTHING_ELSE = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _SIGN = re.compile(rf"@|https?://|www\.|{_SITE}")
 _HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s)|\.\.|(?:^|\s)[*o§](?=\s|$)")
 _SOFT_MARKS = re.compile(r"[,:()\[\]{}<>=]|\s[-–—/&+~]|[-–—/&+~]\s|[–—]|-{2}")
@@ -142,4 +143,17 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def phrase(text: str) -> tuple[str, ...]:
     """The words of a name or trigger as `Tokens.words` has them, marks left out."""
+    if plain := _plain_words(text):
+        return tuple(map(singular, plain))
     return tuple(word for word in Tokens(text).words if word not in MARKS)
+
+
+def spelt(text: str) -> tuple[str, ...]:
+    """The words and marks of a name as `Tokens.plain` has them."""
+    return _plain_words(text) or tuple(Tokens(text).plain)
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text that is nothing but words and blanks, as most names are; () for any other."""
+    folded = flat(text)
+    return tuple(folded.split(" ")) if _NOTHING_ELSE.fullmatch(folded) else ()
