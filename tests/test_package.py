@@ -1,6 +1,7 @@
 """The wheel: built, installed in a fresh environment away from the checkout, it ranks the samples."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+ALONE = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
 @pytest.fixture(scope="module")
@@ -41,11 +43,11 @@ def test_the_wheel_ranks_the_samples_away_from_the_checkout(installed: Path, tmp
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
     where = subprocess.run(
         [installed / "python", "-c", "import screener; print(screener.__file__)"],
-        check=True, capture_output=True, text=True, cwd=tmp_path,
+        check=True, capture_output=True, text=True, cwd=tmp_path, env=ALONE,
     )  # fmt: skip
     assert Path(where.stdout).is_relative_to(installed.parent)
     rank = ["rank", "samples/postings/1-social-media-manager.txt", "samples/cvs", "--format", "json", "--no-cache"]
-    done = subprocess.run([installed / "screener", *rank], capture_output=True, text=True, cwd=tmp_path)
+    done = subprocess.run([installed / "screener", *rank], capture_output=True, text=True, cwd=tmp_path, env=ALONE)
     assert done.returncode == 0, done.stderr
     ranking = json.loads(done.stdout)
     assert len(ranking["candidates"]) == len(list((ROOT / "samples" / "cvs").iterdir()))
@@ -53,6 +55,6 @@ def test_the_wheel_ranks_the_samples_away_from_the_checkout(installed: Path, tmp
 
 
 def test_profiles_and_models_are_in_the_wheel(installed: Path, tmp_path: Path) -> None:
-    done = subprocess.run([installed / "screener", "profiles"], capture_output=True, text=True, cwd=tmp_path)
+    done = subprocess.run([installed / "screener", "profiles"], capture_output=True, text=True, cwd=tmp_path, env=ALONE)
     assert done.returncode == 0, done.stderr
     assert "community-manager" in done.stdout
