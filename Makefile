@@ -33,11 +33,12 @@ demo: setup ocr-data  ## rank the sample CVs against the sample posting, with an
 	@$(BIN)/screener rank samples/postings/1-social-media-manager.txt samples/cvs --report out/demo.html --no-cache
 
 test: setup ocr-data browser check  ## style, types and every test that needs no further program
-	@$(BIN)/python -m pytest -n 2 -m "not thorough"
+	@$(BIN)/python -m pytest -n 2
 
 test-all: setup ocr-data browser check  ## the same with the tests that need more: LibreOffice, strace, npm
 	@sh .ci/packages libreoffice-calc strace npm
-	@$(BIN)/python -m pytest -n 2
+	@npm install --silent --no-save --no-package-lock axe-core
+	@$(BIN)/python -m pytest -n 2 tests tests/reporting/whole_workbook.py tests/reporting/whole_accessibility.py
 
 check: setup  ## style and types
 	@$(BIN)/ruff check
