@@ -45,9 +45,7 @@ class Lexicon:
         from spacy.vocab import Vocab
 
         self._doc: Any = Doc
-        self._vocab: Any = (
-            Vocab()
-        )  # of no language: words are compared as they are
+        self._vocab: Any = Vocab()  # of no language: words are compared as they are
         self._matcher: Any = PhraseMatcher(self._vocab)
         self._names: dict[str, tuple[Name, ...]] = {}
         self.words: set[str] = set()
