@@ -102,7 +102,7 @@ def processor() -> str:
 def run(*arguments: str | os.PathLike[str]) -> Spent:
     """Run `screener` with these arguments and take its time, processes that it started included."""
     before, started = os.times(), time.perf_counter()
-    command = [sys.executable, "-m", "screener", *map(os.fspath, arguments)]
+    command = [sys.executable, "-m", "screener", *(os.fspath(each) for each in arguments)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     after = os.times()
     if done.returncode not in (0, 1):

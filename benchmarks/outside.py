@@ -105,7 +105,7 @@ def memory(counts: tuple[int, ...]) -> list[Figure]:
 
 def _peaks(*arguments: str | os.PathLike[str]) -> tuple[float, float]:
     """Megabytes: the highest resident size of the program and of the largest of its processes (Linux)."""
-    command = [sys.executable, "-m", "screener", *map(os.fspath, arguments)]
+    command = [sys.executable, "-m", "screener", *(os.fspath(each) for each in arguments)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as program:
         own, workers = 0, 0
         while program.poll() is None:
