@@ -55,6 +55,9 @@ quality: setup ocr-data  ## the figures on every gold set at hand
 bench: setup  ## speed and memory, as ratios within one run
 	@$(BIN)/python benchmarks/run.py $(SHARED)
 
+fuzz: setup  ## 20,000 broken samples, each read or refused in plain words; finds go to out/fuzz
+	@$(BIN)/python -m tests.fuzz
+
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile --universal --python-version 3.11 --no-header --generate-hashes --no-emit-index-url \
 		--extra ocr --extra dask --group dev pyproject.toml -o requirements.lock
