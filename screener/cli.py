@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from screener import cache_commands, console, options
+from screener import cache_commands, commands, console, options
 from screener.console import EXIT_SKIPPED, EXIT_STOPPED
 from screener.errors import UsageError
 from screener.options import (
@@ -264,6 +264,10 @@ def profiles(
     with console.plain_errors():
         chosen = [known.get(name)] if name else list(known.every().values())
         console.show(terminal.profiles_table(chosen, lang.value if lang else "en", console.width()))
+
+
+for command in (commands.lint,):
+    app.command()(command)
 
 
 def main() -> None:

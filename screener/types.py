@@ -284,6 +284,21 @@ class Posting(Struct, frozen=True):
     warnings: tuple[Flag, ...] = ()
 
 
+class PostingWarning(Struct, frozen=True):
+    """Words of a posting that should not be there as they are: unreadable from a CV, discriminating, contradictory.
+
+    `ground` names the kind ("age", "photo", "years_differ", ...), `quote` the words, `line` where they stand in the
+    posting (from 1, None where that is not known), `requirement` the criterion they belong to.
+    """
+
+    ground: str
+    quote: str
+    reason: Message
+    advice: Message
+    line: int | None = None
+    requirement: str | None = None
+
+
 class Match(Struct, frozen=True):
     """One requirement held against one CV: `points = max_points * fulfilment`, with the words that prove it.
 

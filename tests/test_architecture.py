@@ -20,7 +20,10 @@ MAY_IMPORT = {
     "rank_command": BASE | ROOMS | {"screening", "console"},
     "options": BASE | {"posting", "reporting", "screening", "console", "store"},
     "cache_commands": BASE | {"store", "console", "options"},
-    "cli": BASE | ROOMS | {"posting", "screening", "console", "options", "rank_command", "cache_commands", "cli"},
+    "commands": BASE | {"posting", "reporting", "screening", "console", "options"},
+    "cli": BASE
+    | ROOMS
+    | {"posting", "screening", "console", "options", "rank_command", "cache_commands", "commands", "cli"},
     "__main__": {"cli"},
     "__init__": BASE | ROOMS | {"posting", "screening"},
 }
@@ -29,7 +32,7 @@ LIBRARIES = {
     "spacy": {"extracting"},
     "sklearn": {"scoring.likeness", "extracting"},
     "skops": {"extracting"},
-    "typer": {"cli", "console", "options", "cache_commands"},
+    "typer": {"cli", "console", "options", "cache_commands", "commands"},
     "rich": {"console", "reporting.terminal"},
     "pypdfium2": {"reading"},
     "tesserocr": {"reading"},

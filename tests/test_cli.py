@@ -193,3 +193,19 @@ def test_blind_takes_down_who_is_who_beside_the_report(tmp_path: Path) -> None:
     again = screener("extract", CV, "--format", "jsonl", "--no-cache", "--blind-key", tmp_path / "ranking-key.csv")
     assert json.loads(again.stdout)["file"] == "Candidate 1"
     assert "already there" in again.stderr
+
+
+def test_lint_warns_and_says_so_by_its_exit_status(tmp_path: Path) -> None:
+    posting = tmp_path / "posting.txt"
+    posting.write_text(
+        "Community manager (H/F)\nProfil\n- Maîtrise de Hootsuite\n- Moins de 30 ans, digital native\n",
+        encoding="utf-8",
+    )
+    done = screener("lint", posting, "--format", "json")
+    assert done.returncode == 1, done.stderr
+    assert {each["ground"] for each in json.loads(done.stdout)} == {"age"}
+    posting.write_text("Community manager (H/F)\nProfil\n- Maîtrise de Hootsuite\n", encoding="utf-8")
+    assert screener("lint", posting).returncode == 0
+    done = screener("lint", posting, CVS / "philippe-marchal.txt", "--no-cache", "--lang", "en")
+    assert done.returncode == 1
+    assert "Met by nobody here" in done.stdout
