@@ -222,7 +222,6 @@ def test_a_duty_shows_its_skill(skill: str, duty: str) -> None:
         ("Programmation des automates", "software-development"),
         ("Coût d'acquisition divisé par deux", "lead-generation"),
         ("Relances clients", "customer-service"),
-        ("Cook County Bar Association", "cooking"),
         ("Improved the daily lives of children", "live-streaming"),
         ("Live chat with customers", "live-streaming"),
         ("Managed performance reviews of staff", "e-reputation"),
