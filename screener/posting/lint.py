@@ -28,8 +28,14 @@ def lint(posting: Posting) -> tuple[PostingWarning, ...]:
     unreadable = [each for each in _unreadable(posting) if not any(quote in each.quote for quote in said)]
     whole = [each.quote for each in unreadable]
     worded = [each for each in worded if each.ground != "personality" or not any(each.quote in text for text in whole)]
-    found = [*worded, *_title(posting), *unreadable, *contradictions(posting)]
+    impossible = [
+        remark("impossible", str(flag.message.values.get("text", "")), line=None)
+        for flag in posting.warnings
+        if flag.code == "impossible_dates"
+    ]
+    found = [*worded, *_title(posting), *unreadable, *contradictions(posting), *impossible]
     lines = {each.id: line for each in posting.requirements if (line := line_of(each.origin))}
+    lines |= {each.text: lines[each.id] for each in posting.requirements if each.id in lines}
     placed = [_placed(each, lines) for each in found]
     once = {(each.ground, each.quote.casefold(), each.line): each for each in reversed(placed)}
     return tuple(sorted(once.values(), key=lambda each: (each.line or 10**6, each.ground, each.quote))[:_MOST])
@@ -60,7 +66,7 @@ def line_of(origin: str) -> int | None:
     return int(line) if source == "posting" and line.isdecimal() else None
 
 
-def warning(ground: str, quote: str, *, line: int | None = None, requirement: str | None = None) -> PostingWarning:
+def remark(ground: str, quote: str, *, line: int | None = None, requirement: str | None = None) -> PostingWarning:
     """A warning on `ground`, with the catalogue's reason and advice."""
     return PostingWarning(
         ground, quote, Message(f"lint.reason.{ground}"), Message(f"lint.advice.{ground}"), line, requirement
@@ -75,11 +81,11 @@ def _worded(posting: Posting) -> Iterator[PostingWarning]:
     for start, end in _sentences(text):
         in_criteria = any(first <= start < last for first, last in asked)
         for ground, quote in _hits(text[start:end], in_criteria=in_criteria):
-            yield warning(ground, quote, line=bisect_right(starts, start))
+            yield remark(ground, quote, line=bisect_right(starts, start))
     for requirement in posting.requirements:
         if requirement.origin.startswith("posting") and requirement.text not in text:
             for ground, quote in _hits(requirement.text, in_criteria=True):
-                yield warning(ground, quote, requirement=requirement.id)
+                yield remark(ground, quote, requirement=requirement.id)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -116,7 +122,7 @@ def _title(posting: Posting) -> Iterator[PostingWarning]:
     alone = [word for word in words if word in forms and forms[word] not in words]
     both = lint_words.phrases("both").find(flat) or _MASCULINE_AND_FEMININE.search(posting.title)
     if posting.language == "fr" and alone and not both:
-        yield warning("title_sex", posting.title, line=_line_of_words(posting.text, posting.title))
+        yield remark("title_sex", posting.title, line=_line_of_words(posting.text, posting.title))
 
 
 def _unreadable(posting: Posting) -> Iterator[PostingWarning]:
@@ -124,7 +130,7 @@ def _unreadable(posting: Posting) -> Iterator[PostingWarning]:
     for each in posting.requirements:
         if each.origin.startswith("posting") and each.kind in ("soft_skill", "other"):
             ground = "soft_skill" if each.kind == "soft_skill" else "unreadable"
-            yield warning(ground, each.text, requirement=each.id)
+            yield remark(ground, each.text, requirement=each.id)
 
 
 def _line_of_words(text: str, words: str) -> int | None:
@@ -133,7 +139,7 @@ def _line_of_words(text: str, words: str) -> int | None:
 
 
 def _placed(each: PostingWarning, lines: dict[str, int]) -> PostingWarning:
-    line = each.line or lines.get(each.requirement or "")
+    line = each.line or lines.get(each.requirement or each.quote)
     return PostingWarning(each.ground, each.quote, each.reason, each.advice, line, each.requirement)
 
 

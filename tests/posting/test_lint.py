@@ -215,6 +215,7 @@ def test_titles_of_one_sex(title: str, warned: bool) -> None:
             "Community manager\nProfil\n- 3 ans comme community manager\n- 5 ans comme community manager\n",
             "years_differ",
         ),
+        ("Community manager\nProfil\n- 60 ans d'expérience en communication\n", "impossible"),
         ("Community manager\nProfil\n- Maîtrise de Photoshop\n- Hootsuite\n- Photoshop\n", "twice"),
         ("Community manager\nProfil\n- Photoshop\nSerait un plus\n- Maîtrise de Photoshop\n", "required_and_preferred"),
     ],
