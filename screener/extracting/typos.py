@@ -34,6 +34,7 @@ class Speller:
             words.update(part for part in parts if len(part) >= _SHORTEST and part.isalpha())
         for word in sorted(words):
             self._by_shape[word[0], len(word)].append(word)
+        self._by_length: dict[tuple[str, int, int], list[str]] = {}
         self.mend = lru_cache(maxsize=1 << 15)(self._mend)
 
     def find(self, tokens: Tokens, tools: list[Hit], in_skills: Callable[[int], bool]) -> list[Hit]:
@@ -84,18 +85,22 @@ class Speller:
 
     def _mend(self, word: str) -> str | None:
         """The one word of a name that `word` is a slip away from; None where there is none or more than one."""
+        from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         if word == ADDRESS or not word.isalpha():
             return None
         most = 2 if len(word) >= _LONG else 1
-        best: list[str] = []
-        least = most + 1
-        for length in range(len(word) - most, len(word) + most + 1):
-            for other in self._by_shape.get((word[0], length), ()):
-                distance = OSA.distance(word, other, score_cutoff=most)
-                if distance < least:
-                    best, least = [other], distance
-                elif distance == least <= most:
-                    best.append(other)
-        return best[0] if len(best) == 1 else None
+        near = self._near(word[0], len(word), most)
+        best = process.extract(word, near, scorer=OSA.distance, processor=None, score_cutoff=most, limit=2)
+        if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+            return None
+        return str(best[0][0])
+
+    def _near(self, letter: str, length: int, most: int) -> list[str]:
+        """The words of names that begin with `letter`, no more than `most` letters longer or shorter."""
+        shape = letter, length, most
+        if shape not in self._by_length:
+            lengths = range(length - most, length + most + 1)
+            self._by_length[shape] = [word for each in lengths for word in self._by_shape.get((letter, each), ())]
+        return self._by_length[shape]
