@@ -32,6 +32,8 @@ def plain_errors() -> Iterator[None]:
     except BrokenPipeError:  # the reader of our output has gone, as with `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
+    except KeyboardInterrupt as stopped:
+        fail(f"stopped{f': {stopped}' if str(stopped) else ''}; no unfinished report is left", EXIT_STOPPED)
 
 
 def fail(sentence: str, status: int) -> NoReturn:
@@ -68,7 +70,26 @@ def width() -> int:
 
 @contextmanager
 def progress(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Row | Failure], None]]":
-    """A bar on a terminal, nothing otherwise; called with each result as it comes."""
+    """A bar on a terminal, nothing otherwise; called with each result as it comes.
+
+    A KeyboardInterrupt passes through and says how far the run had come.
+    """
+    done = 0
+    with _bar(total, quiet) as draw:
+
+        def step(result: "CV | Score | Row | Failure") -> None:
+            nonlocal done
+            done += 1
+            draw(result)
+
+        try:
+            yield step
+        except KeyboardInterrupt as stopped:
+            raise KeyboardInterrupt(f"{done} of {total} files were read") from stopped
+
+
+@contextmanager
+def _bar(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Row | Failure], None]]":
     from screener.types import Failure
 
     if quiet or not sys.stderr.isatty():

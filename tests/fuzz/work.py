@@ -42,12 +42,11 @@ def _judged(name: str, data: bytes) -> str:
     cv = extract(read(data, name=name), reference_date="2026-10")
     result = score(cv, posting())
     encode(candidate_object(rank([result])[0], posting(), "fr")).decode("utf-8")
-    quoted = (
-        *(fact.evidence for fact in (*cv.positions, *cv.education)),
-        *(fact.evidence for fact in (*cv.tools, *cv.skills)),
-        *(fact.evidence for fact in (*cv.languages,)),
-        *(match.evidence for match in result.matches),
-    )
+    quoted = [each.evidence for each in cv.positions]
+    quoted += [each.evidence for each in cv.education]
+    quoted += [each.evidence for each in (*cv.tools, *cv.skills)]
+    quoted += [each.evidence for each in cv.languages]
+    quoted += [each.evidence for each in result.matches]
     for evidence in quoted:
         for each in evidence:
             if cv.document.text[each.start : each.end] != each.quote:
