@@ -266,7 +266,7 @@ def profiles(
         console.show(terminal.profiles_table(chosen, lang.value if lang else "en", console.width()))
 
 
-for command in (commands.lint,):
+for command in (commands.lint, commands.letter, commands.notice):
     app.command()(command)
 
 

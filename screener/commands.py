@@ -1,11 +1,15 @@
-"""The commands around a ranking: what a posting should not ask, what candidates are owed. Registered by `screener.cli`."""
+"""The commands around a ranking: what a posting should not ask, what candidates are owed. `screener.cli` adds them."""
 
+import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from screener import console, options
+from screener.console import EXIT_SKIPPED
+from screener.errors import UsageError
 from screener.options import (
     CacheOption,
     DateOption,
@@ -19,7 +23,7 @@ from screener.options import (
 )
 
 if TYPE_CHECKING:
-    from screener.types import Posting, Ranking, Settings
+    from screener.types import Language, Posting, Ranking, Settings
 
 FOUND = 1  # exit status where a posting gives something to reconsider
 
@@ -65,6 +69,113 @@ def lint(
             text = lint_report.render(asked, grouped(found), language, held=held, width=console.width())
             console.out(text.encode())
     raise typer.Exit(FOUND if found else 0)
+
+
+OrganisationOption = Annotated[str | None, typer.Option("--organisation", metavar="TEXT", help="Who hires.")]
+ContactOption = Annotated[str | None, typer.Option("--contact", metavar="TEXT", help="Whom candidates may ask.")]
+
+
+class TextFormat(StrEnum):
+    """How a text to send is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+TextFormatOption = Annotated[TextFormat, typer.Option("--format", help="How it is written.")]
+
+
+def letter(
+    posting: PostingArgument,
+    cv: Annotated[str, typer.Argument(metavar="CV", help="One CV.")],
+    output: TextFormatOption = TextFormat.TEXT,
+    organisation: OrganisationOption = None,
+    contact: ContactOption = None,
+    profile: ProfileOption = "auto",
+    reference_date: DateOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Draft the explanation owed to a candidate, from the actual result.
+
+    Example: screener letter posting.txt cvs/candidate.pdf --lang fr > letter.txt
+    """
+    from screener.reporting import letter as text
+    from screener.reporting.wording import say, word
+
+    with console.plain_errors():
+        settings = options.settings_of(profile, reference_date)
+        asked = options.posting_of(posting, settings)
+        language = options.language_of(lang, asked)
+        if Path(cv).is_dir():
+            raise UsageError(f"{cv} is a folder: name one CV")
+        ranking = _ranked([cv], asked, settings, 1, options.cache_folder(cache, no_cache), quiet=True)
+        if ranking.failures:
+            console.tell(f"{cv} was skipped: {say(ranking.failures[0].reason, language)}", quiet=False)
+            raise typer.Exit(EXIT_SKIPPED)
+        made = text.render(
+            ranking,
+            language,
+            _today(),
+            markdown=output is TextFormat.MARKDOWN,
+            organisation=organisation,
+            contact=contact,
+        )
+        console.out(made.encode())
+        console.tell(word("letter.draft", language), quiet)
+
+
+def notice(
+    posting: Annotated[
+        str | None, typer.Argument(metavar="[POSTING]", help="A posting, to list its criteria and their weights.")
+    ] = None,
+    output: TextFormatOption = TextFormat.TEXT,
+    organisation: OrganisationOption = None,
+    contact: ContactOption = None,
+    retention: Annotated[
+        str | None, typer.Option("--retention", metavar="TEXT", help="How long CVs and rankings are kept.")
+    ] = None,
+    profile: ProfileOption = "auto",
+    reference_date: DateOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Draft the information for candidates and the works council, from the actual settings.
+
+    Example: screener notice posting.txt --lang fr --organisation "Maison Ondine" > notice.txt
+    """
+    from screener import screening
+    from screener.reporting import notice as text
+    from screener.reporting.wording import word
+
+    with console.plain_errors():
+        settings = options.settings_of(profile, reference_date)
+        asked = options.posting_of(posting, settings) if posting else None
+        language: Language = lang.value if lang else asked.language if asked else "fr"
+        folder = None if no_cache else cache or options.default_cache()
+        made = text.render(
+            asked,
+            settings,
+            language,
+            _today(),
+            version=screening.version(),
+            settings_sha256=screening.settings_sha256(asked, settings) if asked else "",
+            markdown=output is TextFormat.MARKDOWN,
+            kept_in=str(folder) if folder else None,
+            organisation=organisation,
+            contact=contact,
+            retention=retention,
+        )
+        console.out(made.encode("utf-8", "replace"))
+        console.tell(word("notice.draft", language), quiet)
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).date()
 
 
 def _ranked(

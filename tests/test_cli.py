@@ -209,3 +209,15 @@ def test_lint_warns_and_says_so_by_its_exit_status(tmp_path: Path) -> None:
     done = screener("lint", posting, CVS / "philippe-marchal.txt", "--no-cache", "--lang", "en")
     assert done.returncode == 1
     assert "Met by nobody here" in done.stdout
+
+
+def test_the_letter_and_the_notice_are_drafts_on_standard_output() -> None:
+    done = screener("letter", POSTING, CV, "--no-cache", "--contact", "Élise Aubanel", "--format", "markdown")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("# Votre candidature")
+    assert "Élise Aubanel" in done.stdout
+    assert "brouillon" in done.stderr
+    done = screener("notice", POSTING, "--lang", "en", "--no-cache", "--quiet")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "keeps nothing of a CV" in " ".join(done.stdout.split())
+    assert screener("letter", POSTING, CVS).returncode == 2

@@ -160,6 +160,7 @@ def asked(requirement: Requirement, lang: Language) -> str:
 
 
 def day(made: object, lang: Language) -> str:
-    """A day as the language writes it: "3 March 2026"."""
+    """A day as the language writes it: "3 March 2026", "1er mars 2026"."""
     year, month, number_of_day = str(made).split("-")
-    return f"{int(number_of_day)} {date(f'{year}-{month}', lang)}"
+    first = "er" if lang == "fr" and number_of_day == "01" else ""
+    return f"{int(number_of_day)}{first} {date(f'{year}-{month}', lang)}"

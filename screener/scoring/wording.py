@@ -23,9 +23,10 @@ def match_wording(requirement: Requirement, facts: Facts) -> Verdict:
 
 
 def an_ordinary_sentence(facts: Facts) -> Evidence | None:
-    """A full sentence of the CV as a sample of the language it is written in: the first with eight words or more."""
-    text, spans = facts.cv.document.text, facts.sentence_spans
-    chosen = next((span for span in spans if text.count(" ", *span) >= 7), None)
+    """A full sentence of the CV as a sample of its language: the first of eight words or more, but for the address."""
+    text, spans, told = facts.cv.document.text, facts.sentence_spans, facts.cv.contact.spans
+    wordy = (span for span in spans if text.count(" ", *span) >= 7)
+    chosen = next((each for each in wordy if not any(start < each[1] and each[0] < end for start, end in told)), None)
     if chosen is None:
         chosen = min(spans, key=lambda span: span[0] - span[1], default=None)
     return _quote(facts.cv, *chosen) if chosen else None
