@@ -55,7 +55,7 @@ def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position,
         if held.flag:
             flags.add(held.flag)
         positions.append(_position(source, entry, held, kind))
-    return tuple(positions), tuple(Flag(code, Message(code)) for code in sorted(flags))
+    return tuple(positions), tuple(Flag(code, Message(f"warning.{code}")) for code in sorted(flags))
 
 
 def _has_lost_its_end(entry: Entry) -> bool:

@@ -16,7 +16,7 @@ from screener.text import fold
 from screener.types import CV, Degree, Evidence, Position, Posting, SpokenLanguage, Term
 
 RUN = 4  # words in a row that the posting has in the same row
-LEAST_RUN = 8  # a run that nobody writes by chance
+LEAST_RUN = 12  # a run that nobody writes by chance; one clause of a posting is shorter
 LEAST_WORDS = 16  # or so many words in several runs
 _GAP = 6  # words between two runs that belong to them: a line put in between
 _WORD = re.compile(r"[^\W_]+")
