@@ -12,7 +12,9 @@ _INDENT = 11
 _LONGEST = 160  # characters of a quote
 
 
-def render(posting: Posting, groups: Sequence[Sequence[PostingWarning]], lang: Language, *, held: int, width: int) -> str:
+def render(
+    posting: Posting, groups: Sequence[Sequence[PostingWarning]], lang: Language, *, held: int, width: int
+) -> str:
     """The warnings, those of one kind together; `held` CVs were compared with the posting, 0 where none was given."""
     count = sum(map(len, groups))
     head = [_clean(posting.title), word("lint.found", lang, count=count) if count else word("lint.clean", lang)]

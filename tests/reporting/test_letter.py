@@ -9,7 +9,7 @@ from screener.reporting import letter, notice, words
 from screener.reporting.prose import WIDTH
 from screener.reporting.safe import line, text
 from screener.reporting.wording import name_of, number, word
-from screener.types import Language, Settings
+from screener.types import Language, Message, Settings
 from tests.reporting import made_ranking as made
 
 DAY = datetime.date(2026, 11, 1)
@@ -73,7 +73,7 @@ def test_what_the_program_cannot_know_is_left_to_fill_in(lang: Language) -> None
 
 
 def test_nothing_missing_is_said_so() -> None:
-    whole = [(each.id, "met", 1.0, made.Message("reason.used", {"name": "x"}), ()) for each in made.ASKED]
+    whole = [(each.id, "met", 1.0, Message("reason.used", {"name": "x"}), ()) for each in made.ASKED]
     result = made.scored(made.ranking()[0].result.cv, whole)  # type: ignore[arg-type]
     written = letter.render(made.ranking(results=(result,)), "en", DAY)
     assert word("letter.change_nothing", "en") in written
