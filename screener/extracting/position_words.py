@@ -44,6 +44,8 @@ class PositionWords(Struct, frozen=True, forbid_unknown_fields=True):
     duties: dict[str, tuple[str, ...]]
     generic: tuple[str, ...]
     wide: tuple[str, ...]
+    near: tuple[str, ...]
+    ranks: tuple[str, ...]
     objects: dict[str, tuple[str, ...]]
     small: tuple[str, ...]
     experience_words: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 A title is compared with the titles in profiles/, without gender, "H/F" and small words. Duties tell where the title's
 noun does not ("chargée de communication", "manager", "stagiaire"): a role needs half of the clauses, or a quarter where
-the title names a field of which that role is a usual part ("communication digitale").
+the title names a field of which that role is a usual part ("communication digitale"). Where a quarter shows a role and
+that is not enough, the trained classifier is asked.
 """
 
 import re
@@ -15,8 +16,10 @@ from screener.extracting.flat import flat
 from screener.extracting.titles import plain_title
 
 Basis = Literal["title", "duties", ""]
-_HALF, _QUARTER = 0.5, 0.25
+_HALF, _THIRD, _QUARTER = 1 / 2, 1 / 3, 1 / 4
 _MOST_DUTIES = 6_000  # letters of duties that are looked at
+_LEAST_WORDS = 12  # fewer words of duties than this are too few for the classifier
+_SOCIAL = "social-media-manager"
 # Feminine endings and what they are in the masculine, longest first: titles are compared without gender.
 _ENDINGS = (
     ("trice", "teur"),
@@ -37,7 +40,8 @@ def roles_of(title: str, duties: str) -> tuple[tuple[str, ...], Basis]:
         return named, "title"
     if not _may_be_told_by_duties(title):
         return (), ""
-    role = _role_by_duties(duties, _QUARTER if _is_wide(title) else _HALF)
+    shares = _shares(duties)
+    role = _role_by_shares(shares, _QUARTER if _is_wide(title) else _HALF) or _role_by_model(title, duties, shares)
     return ((role,), "duties") if role else ((), "")
 
 
@@ -100,11 +104,12 @@ def _titles() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def _neutral_words(title: str) -> list[str]:
     """The words of a title without gender, number, seniority of the person and small words."""
     words = re.split(r"[ '\-]+", plain_title(title))
-    return [_neutral(word) for word in words if word and word not in position_words.words("small") and word not in "&+"]
+    return [neutral(word) for word in words if word and word not in position_words.words("small") and word not in "&+"]
 
 
 @lru_cache(maxsize=8192)
-def _neutral(word: str) -> str:
+def neutral(word: str) -> str:
+    """A folded word without its plural and feminine ending: "assistantes" is "assistant"."""
     if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
     if len(word) > 5:
@@ -158,20 +163,70 @@ _CLAUSE = re.compile(r"[\n;•◦▪●]|\.\s")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def _role_by_duties(duties: str, least: float) -> str | None:
-    """The role that the largest share of the clauses shows, where that share is at least `least`."""
+def _shares(duties: str) -> dict[str, tuple[int, float]]:
+    """How many clauses show each role, and which share (0..1) of all they are."""
     clauses = [clause for clause in _CLAUSE.split(flat(duties[:_MOST_DUTIES])) if len(clause) > 12]
     shown: dict[str, int] = {}
     for clause in clauses:
         for role in _roles_shown(_WORD.findall(clause)):
             shown[role] = shown.get(role, 0) + 1
-    best, share = None, 0.0
-    for role, count in shown.items():
-        social = role == "social-media-manager"  # its words are the most telling, so one clause is enough
-        here = count / len(clauses)
-        if here >= (least if social else _HALF) and here > share and (social or count > 1):
-            best, share = role, here
+    return {role: (count, count / len(clauses)) for role, count in shown.items()}
+
+
+def _role_by_shares(shares: dict[str, tuple[int, float]], least: float) -> str | None:
+    """The role that the largest share of the clauses shows, where that share is at least `least`."""
+    best, largest = None, 0.0
+    for role, (count, share) in shares.items():
+        if share >= (least if role == _SOCIAL else _HALF) and share > largest and _counts(role, count):
+            best, largest = role, share
     return best
+
+
+def _counts(role: str, count: int) -> bool:
+    """Whether `count` clauses can show a role: one of social media is telling, one with "customers" is not."""
+    return count > 1 or role == _SOCIAL
+
+
+def _role_by_model(title: str, duties: str, shares: dict[str, tuple[int, float]]) -> str | None:
+    """The classifier's answer, where the words of the duties hint at a role and the title leaves it open.
+
+    Any job in a shop or an office has clauses with "customers" or "budget": asked of all of them, the classifier cost
+    every third CV of real ones the loading of scikit-learn, over a second a process, and none of three answers was
+    right. An answer against the words does not count either.
+    """
+    hinted = _hinted(shares)
+    if not hinted or not _leaves_open(title) or len(duties.split()) < _LEAST_WORDS:
+        return None
+    from screener.extracting.role_model import alike, role_by_model
+
+    answer = role_by_model(title, duties)
+    own = {role for role in _roles_with_words() if answer and alike(role, answer)}
+    return answer if not own or own & hinted else None
+
+
+def _hinted(shares: dict[str, tuple[int, float]]) -> set[str]:
+    """The roles that enough of the clauses show for a question."""
+    return {
+        role
+        for role, (count, share) in shares.items()
+        if share >= (_QUARTER if role == _SOCIAL else _THIRD) and _counts(role, count)
+    }
+
+
+@cache
+def _roles_with_words() -> frozenset[str]:
+    return frozenset(role for file in position_words.files() for role in file.duties)
+
+
+def _leaves_open(title: str) -> bool:
+    """Whether a title is a bare noun ("Assistante", "Stage") or names a field near to the program's roles."""
+    folded = plain_title(title)
+    if not folded:
+        return False
+    if position_words.finder("near").search(folded):
+        return True
+    empty = position_words.words("generic") | position_words.words("small") | position_words.words("ranks")
+    return all(word in empty or word.rstrip("s") in empty for word in re.split(r"[^a-z]+", folded) if word)
 
 
 def _roles_shown(words: list[str]) -> list[str]:
