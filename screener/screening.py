@@ -139,6 +139,8 @@ def examine(job: Job, path: str) -> CV | Failure:
             kept.put(digest, key, cv)
         return cv
     except ReadError as error:
+        if error.key == "too_much_memory":  # a reader knows that it has a limit, not which
+            return Failure(path, "read", _lost("memory", job.settings.limits))
         return Failure(path, "read", Message(f"unreadable.{error.key}", dict(error.values)))
     except MemoryError:
         return Failure(path, "read", _lost("memory", job.settings.limits))
