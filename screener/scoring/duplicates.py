@@ -1,25 +1,23 @@
 """The same person or file twice: found by content, then by sketches of the texts, confirmed word by word. Only flagged.
 
 Each CV is held against a few others however many there are: an index finds those whose sketches are alike, and of
-several that are the same only the first stands in it.
+several that are the same only the first stands in it. A hundred are held against one another without the index, whose
+library takes longer to load than that.
 """
 
 from array import array
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from screener.types import CV, Flag, Message
-
-if TYPE_CHECKING:
-    from datasketch import MinHash
 
 SAME = 0.9  # share of words in common and in order; two people with one template and one school stay below .8
 MOST = 200_000  # CVs of one run whose texts are compared; beyond, only equal files are found
 _ALIKE = 0.6  # likeness of sketches from which texts are compared
 _PERMUTATIONS = 64
 _MOST_COMPARED = 8
+_FEW = 100
 _SKETCH_RUNS = 512  # bytes of a sketch that are hashes of runs; words follow, see `screener.extracting.sketch`
 
 
@@ -58,11 +56,9 @@ class _Index:
     """The CVs seen so far, none of them much the same as another."""
 
     def __init__(self, prints: list[Fingerprint]) -> None:
-        from datasketch import MinHashLSH
-
         self._prints = prints
         self._by_content: dict[str, int] = {}
-        self._by_sketch = MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
+        self._by_sketch = _Few() if len(prints) <= _FEW else _Many()
 
     def find(self, number: int) -> int | None:
         """The first CV that is much the same as this one; where there is none, this one is kept for later ones."""
@@ -72,21 +68,52 @@ class _Index:
             return first
         if not own.sketch or number >= MOST:
             return None
-        hashes = _minhash(own.sketch)
-        for other in sorted(self._by_sketch.query(hashes))[:_MOST_COMPARED]:
+        for other in self._by_sketch.alike(number, array("I", own.sketch[:_SKETCH_RUNS]))[:_MOST_COMPARED]:
             if _same(own.sketch, self._prints[other].sketch):
                 self._by_content[own.content] = other
-                return int(other)
-        self._by_sketch.insert(number, hashes, check_duplication=False)
+                return other
+        self._by_sketch.keep()
         return None
 
 
-def _minhash(sketch: bytes) -> "MinHash":
-    from datasketch import MinHash
+class _Few:
+    """Sketches that are all looked at."""
 
-    hashes = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
-    hashes.update_batch(array("I", sketch[:_SKETCH_RUNS]))
-    return hashes
+    def __init__(self) -> None:
+        self._kept: list[tuple[int, frozenset[int]]] = []
+        self._last = (0, frozenset[int]())
+
+    def alike(self, number: int, runs: "array[int]") -> list[int]:
+        """The numbers of those kept whose sketch is like `runs`, the sketch of `number`."""
+        own = frozenset(runs)
+        self._last = (number, own)
+        return [other for other, theirs in self._kept if len(own & theirs) >= _ALIKE * len(own | theirs)]
+
+    def keep(self) -> None:
+        """Keep the one that was last asked about."""
+        self._kept.append(self._last)
+
+
+class _Many:
+    """The same for any number, by MinHash and locality-sensitive hashing."""
+
+    def __init__(self) -> None:
+        from datasketch import MinHash, MinHashLSH
+
+        self._index = MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
+        self._empty = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
+        self._last = (0, self._empty)
+
+    def alike(self, number: int, runs: "array[int]") -> list[int]:
+        """The numbers of those kept whose sketch is like `runs`, the sketch of `number`."""
+        hashes = self._empty.copy()
+        hashes.update_batch(runs)
+        self._last = (number, hashes)
+        return sorted(map(int, self._index.query(hashes)))
+
+    def keep(self) -> None:
+        """Keep the one that was last asked about."""
+        self._index.insert(*self._last, check_duplication=False)
 
 
 def _same(one: bytes, other: bytes) -> bool:
