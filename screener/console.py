@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from screener.reporting.stream_report import Row
     from screener.types import CV, Failure, Score
+
+_LINE_EVERY = 10.0  # seconds between two lines about a long run where there is no terminal
+_ERROR = "red"
 
 EXIT_SKIPPED, EXIT_USAGE, EXIT_REPORT, EXIT_STOPPED = 1, 2, 3, 130
 
@@ -37,17 +41,23 @@ def plain_errors() -> Iterator[None]:
 
 
 def fail(sentence: str, status: int) -> NoReturn:
-    """End with one sentence on standard error."""
-    tell(f"screener: {sentence}", quiet=False)
+    """End with one sentence on standard error, coloured on a terminal."""
+    tell(f"screener: {sentence}", quiet=False, colour=_ERROR)
     raise typer.Exit(status)
 
 
-def tell(sentence: str, quiet: bool) -> None:
-    """One sentence on standard error, harmless to a terminal."""
+def tell(sentence: str, quiet: bool, *, colour: str | None = None) -> None:
+    """One sentence on standard error, harmless to a terminal; `colour` shows on a terminal that wants colours."""
     if not quiet:
         from screener.reporting import safe
 
-        typer.echo(safe.visible(sentence), err=True)
+        said = safe.visible(sentence)
+        typer.echo(typer.style(said, fg=colour) if colour and wants_colour() else said, err=True)
+
+
+def wants_colour() -> bool:
+    """Whether standard error is a terminal whose user did not refuse colours (https://no-color.org)."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def out(content: bytes) -> None:
@@ -70,7 +80,7 @@ def width() -> int:
 
 @contextmanager
 def progress(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Row | Failure], None]]":
-    """A bar on a terminal, nothing otherwise; called with each result as it comes.
+    """A bar on a terminal, a line now and then elsewhere; called with each result as it comes.
 
     A KeyboardInterrupt passes through and says how far the run had come.
     """
@@ -90,22 +100,64 @@ def progress(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Row | 
 
 @contextmanager
 def _bar(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Row | Failure], None]]":
+    """What draws each result: a bar on a terminal, a line now and then elsewhere, nothing when quiet."""
     from screener.types import Failure
 
-    if quiet or not sys.stderr.isatty():
+    if quiet:
         yield lambda result: None
         return
+    begun = time.monotonic()
+    done = skipped = 0
+    with (_drawn if sys.stderr.isatty() else _written)(total) as show_so_far:
+
+        def step(result: "CV | Score | Row | Failure") -> None:
+            nonlocal done, skipped
+            done += 1
+            skipped += isinstance(result, Failure)
+            show_so_far(done, skipped, time.monotonic() - begun)
+
+        yield step
+
+
+@contextmanager
+def _drawn(total: int) -> "Iterator[Callable[[int, int, float], None]]":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[skipped]} skipped"))
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[notes]}"), TimeRemainingColumn(compact=True))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, skipped=0)
-        skipped = 0
+        task = bar.add_task("", total=total, notes="")
 
-        def step(result: "CV | Score | Row | Failure") -> None:
-            nonlocal skipped
-            skipped += isinstance(result, Failure)
-            bar.update(task, advance=1, skipped=skipped)
+        def show_so_far(done: int, skipped: int, seconds: float) -> None:
+            bar.update(task, completed=done, notes=f"{rate(done, seconds)}, {skipped} skipped")
 
-        yield step
+        yield show_so_far
+
+
+@contextmanager
+def _written(total: int) -> "Iterator[Callable[[int, int, float], None]]":
+    """Lines for a log: none in a short run."""
+    told = 0.0
+
+    def show_so_far(done: int, skipped: int, seconds: float) -> None:
+        nonlocal told
+        if seconds - told >= _LINE_EVERY and done < total:
+            told = seconds
+            left = duration((total - done) * seconds / done)
+            tell(f"{done} of {total} files, {rate(done, seconds)}, {left} left, {skipped} skipped", quiet=False)
+
+    yield show_so_far
+
+
+def rate(done: int, seconds: float) -> str:
+    """How fast files go: by the second, or by the minute where they are slow."""
+    each = done / max(seconds, 0.001)
+    return f"{each:.0f}/s" if each >= 10 else f"{each:.1f}/s" if each >= 1 else f"{each * 60:.1f}/min"
+
+
+def duration(seconds: float) -> str:
+    """A time that is left, as people say it: 45 s, 12 min, 3 h 5 min."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return f"{seconds:.0f} s"
+    return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"

@@ -141,7 +141,7 @@ def test_skipped_files_and_settings_are_said() -> None:
         "le fichier est vide",
     ]
     said = " ".join(str(cell.value) for row in workbook["Réglages"].iter_rows() for cell in row)
-    for needle in ("0.1.0", "abababab", "1 novembre 2026", "une personne"):
+    for needle in ("0.1.0", "abababab", "1er novembre 2026", "une personne"):
         assert needle in said
 
 
