@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check format quality bench fuzz lock ocr-data browser clean
+.PHONY: help setup demo test test-all check format quality bench fuzz lock docs ocr-data browser clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,10 @@ bench: setup  ## speed and memory, as ratios within one run
 
 fuzz: setup  ## 20,000 broken samples, each read or refused in plain words; finds go to out/fuzz
 	@$(BIN)/python -m tests.fuzz
+
+docs: setup browser  ## the pages and pictures that are made from the program: docs/commands.md, docs/images
+	@$(BIN)/python docs/make_commands.py
+	@mkdir -p docs/images && $(BIN)/python -m tests.reporting.make_images
 
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile --universal --python-version 3.11 --no-header --generate-hashes --no-emit-index-url \

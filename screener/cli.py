@@ -77,7 +77,9 @@ def rank(
         Format, typer.Option("--format", help="How the ranking is written to standard output.")
     ] = Format.TABLE,
     report: ReportOption = None,
-    top: Annotated[int | None, typer.Option("--top", min=1, help="Show the first N candidates only.")] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", metavar="N", min=1, help="Show the first N candidates only.")
+    ] = None,
     blind: BlindOption = False,
     blind_key: BlindKeyOption = None,
     profile: ProfileOption = "auto",
@@ -251,7 +253,7 @@ def explain(
 
 @app.command()
 def profiles(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="One role; without it all are listed.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="One role; without it all are listed.")] = None,
     lang: LangOption = None,
 ) -> None:
     """Show the roles the program knows: titles, neighbouring roles, signals and weights.

@@ -32,7 +32,7 @@ def lint(
     posting: PostingArgument,
     cvs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CV_OR_FOLDER...]", help="CVs to see which criteria nobody among them meets."),
+        typer.Argument(metavar="CV_OR_FOLDER", help="CVs to see which criteria nobody among them meets."),
     ] = None,
     output: Annotated[ExplainFormat, typer.Option("--format", help="How it is written.")] = ExplainFormat.TABLE,
     profile: ProfileOption = "auto",
@@ -129,7 +129,7 @@ def letter(
 
 def notice(
     posting: Annotated[
-        str | None, typer.Argument(metavar="[POSTING]", help="A posting, to list its criteria and their weights.")
+        str | None, typer.Argument(metavar="POSTING", help="A posting, to list its criteria and their weights.")
     ] = None,
     output: TextFormatOption = TextFormat.TEXT,
     organisation: OrganisationOption = None,

@@ -68,7 +68,7 @@ PostingArgument = Annotated[
 ]
 CvsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="CV_OR_FOLDER...", help="CVs, folders that hold CVs, addresses with s3://, gs:// or az://."),
+    typer.Argument(metavar="CV_OR_FOLDER", help="CVs, folders that hold CVs, addresses with s3://, gs:// or az://."),
 ]
 ProfileOption = Annotated[
     str,
@@ -82,7 +82,10 @@ DateOption = Annotated[
 WorkersOption = Annotated[
     int | None,
     typer.Option(
-        "--workers", min=0, help="Worker processes; by default one a core. 0 works without limits on time and memory."
+        "--workers",
+        metavar="N",
+        min=0,
+        help="Worker processes; by default one a core. 0 works without limits on time and memory.",
     ),
 ]
 EngineOption = Annotated[

@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from screener.reporting import write
+from screener.reporting.blind import Blinder, blinded, numbered
 from screener.types import Language, Ranking
 from tests.reporting import made_ranking as made
+from tests.reporting import make_images
 from tests.reporting.chromium import Opened, browser
 
 DAY = datetime.date(2026, 11, 1)
@@ -336,3 +338,27 @@ def test_nobody_to_rank(context: BrowserContext, folder: Path, lang: Language) -
     expect(opened.page.get_by_text("0 of 0 candidates")).to_be_visible()
     expect(opened.page.locator("#skipped")).to_contain_text("cvs/locked.pdf")
     assert opened.complaints == []
+
+
+def test_the_pictures_of_the_documentation_can_be_taken(chromium: Browser, tmp_path: Path) -> None:
+    taken = make_images.make(chromium, tmp_path, tmp_path)
+    assert {path.name for path in taken} == {path.name for path in make_images.IMAGES.iterdir()}
+    assert all(path.stat().st_size > 10_000 for path in taken)
+
+
+def test_a_blind_report_shows_codes_and_no_contact(chromium: Browser, tmp_path: Path) -> None:
+    ranking = made.ranking()
+    numbers = numbered([each.file for each in ranking] + [each.path for each in ranking.failures])
+    write(blinded(ranking, Blinder(numbers, "en")), tmp_path / "blind.html", lang="en", made=DAY)
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened = Opened(context, tmp_path / "blind.html")
+    assert all(name.startswith("Candidate ") for name in names(opened.page))
+    assert opened.page.locator(".ranking tbody .file").count() == 0
+    opened.page.goto(opened.page.url + "#c1")
+    view = opened.page.locator("#candidate-view")
+    expect(view).not_to_contain_text("Contact")
+    expect(view.locator(".cv")).to_contain_text("[removed]")
+    expect(opened.page.locator("#made")).to_contain_text("Read blind")
+    assert "Kervalan" not in opened.page.content()
+    assert opened.complaints == []
+    context.close()

@@ -106,7 +106,7 @@ function row(candidate) {
     { role: "row", "data-index": candidate.index },
     el("td", { role: "cell", class: "c-choose" }, choice),
     el("td", { role: "cell", class: "c-rank" }, String(now.rank), possible && el("small", { title: say("rank_range", { low: now.rankLow, high: now.rankHigh }) }, possible)),
-    el("th", { role: "rowheader", scope: "row", class: "c-name" }, link, candidate.file !== candidate.name && el("small", { class: "file" }, candidate.file), ...notes),
+    el("th", { role: "rowheader", scope: "row", class: "c-name" }, link, candidate.file === candidate.name ? "" : el("small", { class: "file" }, candidate.file), ...notes),
     el("td", { role: "cell", class: "c-score" }, el("b", {}, tenths.format(now.score)), " ", bandTag(now), intervalBar(now), el("small", {}, now.low === now.high ? "" : rangeText(now))),
     el("td", { role: "cell", class: "c-years" + (candidate.months[0] === null ? " nothing" : "") }, duration(candidate.months[0]), candidate.months[1] === null ? "" : el("small", {}, duration(candidate.months[1]) + " " + ui.relevant)),
     el("td", { role: "cell", class: "c-degree" + (candidate.degree ? "" : " nothing") }, candidate.degree || "–"),
