@@ -107,12 +107,13 @@ class ClaimReader:
     def _strength_in(
         self, kind: TermKind, strength: Strength, position: Position | None, start: int, end: int
     ) -> Strength:
-        """The strength with what the position adds: terms of a dated position were used there."""
+        """The strength with what the position adds: terms of a dated position were used there, if it can be true."""
         if kind == "interest":
             return "hobby"
         if kind == "sector":
             return "used" if position and self._names_the_job(position, start, end) else "listed"
-        used = strength == "listed" and position and kind not in ("soft_skill", "permit")
+        real = position is not None and (position.period is not None or not position.start)
+        used = strength == "listed" and real and kind not in ("soft_skill", "permit")
         return "used" if used else strength
 
     def _names_the_job(self, position: Position, start: int, end: int) -> bool:

@@ -100,9 +100,8 @@ def _used(claims: list[Claim], reference_date: str) -> tuple[int | None, str | N
     periods = []
     for claim in claims:
         position = claim.position
-        if claim.strength == "used" and position and position.start:
-            start = months.number(position.start)
-            end = reference if position.current or not position.end else months.number(position.end)
+        if claim.strength == "used" and position and position.period:  # none where the dates cannot be true
+            start, end = position.period
             if start <= min(end, reference):
                 periods.append((start, min(end, reference)))
     if not periods:

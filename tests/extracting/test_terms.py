@@ -2,8 +2,11 @@
 
 import pytest
 
+from screener.extracting import extract
 from screener.extracting.source import Source
 from screener.extracting.terms import find_terms
+from screener.months import number
+from screener.reading import read
 from screener.types import Document, Evidence, Flag, Page, Position, Term, TermKind
 
 CV = """Nora Vidal
@@ -42,7 +45,9 @@ def job(text: str, first: str, last: str, start: str, end: str | None) -> Positi
     """A position from the words `first` to the words `last` of `text`."""
     begin, stop = text.index(first), text.index(last) + len(last)
     title = Evidence(first, begin, begin + len(first), 1)
-    current, months = end is None, 12
+    current = end is None
+    period = (number(start), number(end or "2026-10"))
+    months = period[1] - period[0] + 1
     precision = "unknown" if current else "month"
     return Position(
         first.partition(",")[0],
@@ -59,6 +64,7 @@ def job(text: str, first: str, last: str, start: str, end: str | None) -> Positi
         counted=True,
         evidence=(title,),
         span=(begin, stop),
+        period=period,
     )
 
 
@@ -263,3 +269,19 @@ def test_empty_text_claims_nothing() -> None:
     found, flags = find_terms(source_of(""), (), "2026-10")
     assert not any(found.values())
     assert flags == ()
+
+
+@pytest.mark.parametrize(
+    ("dates", "months", "strength"),
+    [
+        ("03/2019 - 02/2021", 24, "used"),
+        ("03/2031 - 02/2033", None, "listed"),
+        ("1890 - 2024", None, "listed"),
+        ("12/2022 - 01/2015", None, "listed"),
+    ],
+)
+def test_a_job_that_cannot_have_been_proves_no_use(dates: str, months: int | None, strength: str) -> None:
+    text = f"EXPÉRIENCE\n{dates} : vendeur, Atelier Grenadine, Rennes\nPlanification des publications avec Hootsuite\n"
+    cv = extract(read(text.encode(), name="cv.txt"), reference_date="2026-10")
+    (tool,) = cv.tools
+    assert (tool.id, tool.months, tool.strength) == ("hootsuite", months, strength)
