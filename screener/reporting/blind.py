@@ -36,6 +36,7 @@ _FREE: dict[type, tuple[str, ...]] = {Position: ("title", "employer"), Degree: (
 
 _WHO = ("document", "contact", "sketch")  # fields of a CV that are made anew; a sketch holds hashes of the words
 
+_MOST_HELD = 60  # addresses and numbers looked for elsewhere in a CV: no honest one has more
 _SHORTEST = 3  # letters of a part of a name that is looked for by itself
 _PARTICLES = frozenset(
     ("del", "den", "der", "dos", "van", "von", "ben", "bin", "ibn", "bint", "mac", "abd", "abou", "les")
@@ -198,7 +199,7 @@ class _Identity:
         }
         held = {text[start:end].strip() for start, end in contact.spans}
         held |= {each for each in (contact.name, contact.email, contact.phone) if each}
-        marked = sorted((each for each in held if _tells(each)), key=len, reverse=True)
+        marked = sorted((each for each in held if _tells(each)), key=len, reverse=True)[:_MOST_HELD]
         self._held = re.compile("|".join(map(re.escape, marked)), re.IGNORECASE) if marked else None
         self._glued = _glued(contact.name or "")
 

@@ -34,10 +34,12 @@ class Entry(NamedTuple):
 class Key:
     """The key at `path` for a run over `paths`: read where it is there already, else begun.
 
-    Raises ReportError where something else stands at `path`, or it cannot be read.
+    Raises ReportError where something else stands at `path`, its folder is missing, or it cannot be read.
     """
 
     def __init__(self, path: Path, paths: Iterable[str], lang: Language) -> None:
+        if not path.parent.is_dir():
+            raise ReportError(f"{path}: {word('error.no_folder', lang)}")
         self.path = path
         self._lang: Language = lang
         self._entries = _read(path, lang)

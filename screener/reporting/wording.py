@@ -14,8 +14,10 @@ from pathlib import Path
 from string import Formatter
 
 from screener import data, taxonomy
-from screener.types import Language, Message
+from screener.types import Language, Message, TermKind
 
+# Kinds whose names are words of a language; tools and certificates keep the names their makers gave them.
+_NAMED: tuple[TermKind, ...] = ("skill", "soft_skill", "interest", "sector", "permit")
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 Value = str | int | float
@@ -93,7 +95,12 @@ def term(name: str, lang: Language) -> str:
 
 @cache
 def _french_names() -> dict[str, str]:
-    return {name: entry.fr[0] for name, (kind, entry) in taxonomy.by_name().items() if kind != "tool" and entry.fr}
+    found: dict[str, str] = {}
+    for kind in _NAMED:
+        for entry in taxonomy.entries(kind).values():
+            if entry.fr:
+                found.setdefault(entry.name, entry.fr[0])
+    return found
 
 
 def _plural(count: Value, lang: Language) -> str:

@@ -1,6 +1,7 @@
 """Blind reports: what tells who somebody is is gone, everything else is as it was, and the key knows."""
 
 import csv
+import re
 import stat
 from pathlib import Path
 
@@ -187,6 +188,20 @@ def test_another_file_is_never_overwritten(tmp_path: Path, content: bytes, lang:
     with pytest.raises(ReportError, match=r"notes\.csv .*--blind-key"):
         Key(place, ["x.pdf"], lang)
     assert place.read_bytes() == content
+
+
+def test_a_key_in_a_missing_folder_is_refused_before_the_run(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="the folder does not exist"):
+        Key(tmp_path / "none" / "key.csv", ["x.pdf"], "en")
+
+
+def test_a_hostile_cv_is_blinded_in_linear_time() -> None:
+    text = "Ada Kervalan\n" + " ".join(f"ada{n}@exemple{n}.org" for n in range(12_000)) + "@" * 20_000 + "Ada" * 20_000
+    spans = tuple((m.start(), m.end()) for m in re.finditer(r"ada\d+@\S+", text))
+    document = Document("cvs/x.pdf", "0" * 64, text, (Page(1, 0, len(text)),), "fr", ("fr",), "text")
+    made_cv = CV(document, "2026-10", Contact("Ada Kervalan", None, None, spans))
+    left = blinded_cv(made_cv, Blinder({"cvs/x.pdf": 1}, "en")).document.text
+    assert "exemple11999" not in left
 
 
 @pytest.mark.parametrize(
