@@ -13,6 +13,7 @@ from screener.types import Evidence, Flag, Message, Position, Strength, Term, Te
 __all__ = ["Mention", "find_mentions", "find_terms"]
 
 _MOST_EVIDENCE = 3
+_MOST_IN_A_JOB = 5  # times that an honest job says one term
 _ORDER: tuple[Strength, ...] = ("used", "listed", "former", "basic", "hobby")
 
 
@@ -58,14 +59,20 @@ def _believed(
     if not (lists.dumps or dumped or strange or often):
         return kept, False
     lines = Counter(_line_start(source.text, claim) for claim in kept if (claim.kind, claim.id) in strange)
+    at_work = Counter(((c.kind, c.id), c.position.span) for c in kept if c.position)
     believed = []
     for claim in kept:
         key = (claim.kind, claim.id)
         # What stands in one line with several keywords of a stuffed list is stuffed as well.
         beside = not claim.position and lines[_line_start(source.text, claim)] > 1
         in_dump = lists.in_dump(claim.start) or (dumped and not claim.position and claim.kind == "tool")
-        if key not in strange and not beside and not in_dump:
-            believed.append(claim._replace(strength="listed", position=None) if key in often else claim)
+        if key in strange or beside or in_dump:
+            continue
+        # A term said hundreds of times is believed where a job says it as often as an honest one does.
+        if key not in often:
+            believed.append(claim)
+        elif claim.position and at_work[(key, claim.position.span)] <= _MOST_IN_A_JOB:
+            believed.append(claim._replace(strength="listed", position=None))
     return believed, True
 
 
