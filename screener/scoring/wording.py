@@ -8,7 +8,7 @@ from screener.scoring.likeness import best_sentence
 from screener.scoring.verdict import Verdict, not_found
 from screener.types import CV, Evidence, Message, Requirement
 
-LIKE = 0.42  # likeness from which a sentence counts as partial; tried 0.30-0.60 by cross-validation over CVs
+LIKE = 0.42  # likeness from which a sentence counts as partial; a first value, not tuned on any set
 VALUE = 0.5
 
 
