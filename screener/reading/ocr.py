@@ -57,7 +57,9 @@ def _engine() -> Any:
     except ImportError as error:
         raise ReadError("ocr_missing") from error
     engine = tesserocr.PyTessBaseAPI(path=f"{folder}/", lang="+".join(LANGUAGES), psm=tesserocr.PSM.AUTO)
-    engine.SetVariable("debug_file", "/dev/null")  # it would tell the terminal of every small picture
+    # They would tell the terminal of every small picture.
+    engine.SetVariable("debug_file", "/dev/null")
+    tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
     return engine
 
 
