@@ -29,7 +29,6 @@ MAY_IMPORT = {
 }
 # library -> the modules (or whole rooms) that may import it
 LIBRARIES = {
-    "spacy": {"extracting"},
     "sklearn": {"scoring.likeness", "extracting"},
     "skops": {"extracting"},
     "typer": {"cli", "console", "options", "cache_commands", "commands"},

@@ -1,4 +1,4 @@
-"""extract(document) -> CV: what a document says of a person, one module per kind of fact. spaCy lives here alone."""
+"""extract(document) -> CV: what a document says of a person, one module per kind of fact."""
 
 from screener.extracting.extract import extract
 

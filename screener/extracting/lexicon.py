@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from screener import taxonomy
@@ -15,7 +15,11 @@ from screener.types import TermKind
 NameKind = TermKind | Literal["class", "topic", "trigger", "decoy"]
 _NAMED: tuple[TermKind, ...] = ("tool", "skill", "soft_skill", "certification", "sector", "permit", "interest")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_UNKNOWN = "\x00"
+_HERE = None  # in a node of the tree: the names that end here
+_LAST = itemgetter(2)
+
+# A word -> what may follow it.
+_Node = dict[str | None, Any]
 
 
 class Name(NamedTuple):
@@ -37,19 +41,11 @@ class Hit(NamedTuple):
 
 
 class Lexicon:
-    """The spellings and the automaton that finds them; built once per process."""
+    """The spellings as a tree of words, and the walk that finds them; built once per process."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        from spacy.matcher import PhraseMatcher
-        from spacy.tokens import Doc
-        from spacy.vocab import Vocab
-
-        self._doc: Any = Doc
-        self._vocab: Any = Vocab()  # of no language: words are compared as they are
-        self._matcher: Any = PhraseMatcher(self._vocab)
         self._names: dict[str, tuple[Name, ...]] = {}
         self.words: set[str] = set()
-        self._pairs: set[tuple[str, str]] = set()
         for name in names:
             words = phrase(name.spelling)
             if not words or ADDRESS in words:
@@ -59,44 +55,27 @@ class Lexicon:
             if not any(each.kind == name.kind and each.id == name.id for each in held):
                 self._names[key] = (*held, name)
             self.words.update(words)
-            self._pairs.update(pairwise(words))
-        docs = [Doc(self._vocab, words=key.split(" ")) for key in self._names]
-        self._matcher.add("name", docs)
+        self._root: _Node = {}
+        for key, held in self._names.items():
+            node = self._root
+            for word in key.split(" "):
+                node = node.setdefault(word, {})
+            node[_HERE] = held
 
     def find(self, tokens: Tokens) -> list[Hit]:
-        """Every spelling in `tokens`, also within one another, in the order of the text."""
-        words, places = self._told(tokens.words)
-        if not words:
-            return []
-        names = self._names
-        hits: list[Hit] = []
-        for _, start, end in self._matcher(self._doc(self._vocab, words=words)):
-            first, last = places[start], places[end - 1] + 1
-            hits.extend(Hit(name, first, last) for name in names[" ".join(words[start:end])])
-        return hits
-
-    def _told(self, words: list[str]) -> tuple[list[str], list[int]]:
-        """The words that can be a name or a part of one, and where they stand; one placeholder for all between.
-
-        Two of three words of a CV are left out, which saves spaCy most of its work, and its vocabulary does not grow
-        with what CVs say.
-        """
-        pairs, names = self._pairs, self._names
-        joined = [pair in pairs for pair in pairwise(words)]
-        joined.append(False)
-        kept: list[str] = []
-        places: list[int] = []
-        before = False
-        for at, word in enumerate(words):
-            after = joined[at]
-            if before or after or word in names:
-                if not before and kept and kept[-1] != _UNKNOWN:
-                    kept.append(_UNKNOWN)
-                    places.append(at)
-                kept.append(word)
-                places.append(at)
-            before = after
-        return kept, places
+        """Every spelling in `tokens`, also within one another: by where they end, the longest first."""
+        words = tokens.words
+        found: list[Hit] = []
+        # Most words begin no name; the others are followed down the tree, seldom beyond a second word.
+        for first, start in enumerate(map(self._root.get, words)):
+            node, last = start, first
+            while node is not None:
+                last += 1
+                if held := node.get(_HERE):
+                    found.extend([Hit(name, first, last) for name in held])
+                node = node.get(words[last]) if last < len(words) else None
+        found.sort(key=_LAST)
+        return found
 
     def tools(self) -> Iterator[tuple[str, Name]]:
         """Every spelling of a tool by its plain words joined with blanks."""
