@@ -12,6 +12,7 @@ from screener.reading.ooxml import PIC, WP, WPS, A, Theme, V, W, number
 EMU_PER_POINT = 12_700
 EMU_PER_TWIP = 635
 _SLIVER = 2 * EMU_PER_POINT
+_MARGIN_POINTS = 200  # wider than the margin of any page: a box that ends so far left of the text is off it
 _BACKDROP_SHARE = 0.02  # of the page, from which a shape may be what white text stands on
 _VML_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?|-?\.\d{1,9})(pt|in|cm|mm|px|pc|)$")
 _VML_UNITS = {"pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525, "pc": 152_400, "": 1}
@@ -145,7 +146,8 @@ def vml_box(shape: Element) -> Box:
         said[name.strip().lower()] = value.strip().lower()
     x, y = _vml(said.get("margin-left") or said.get("left")), _vml(said.get("margin-top") or said.get("top"))
     width, height = _vml(said.get("width")), _vml(said.get("height"))
-    away = any(abs(place or 0) > 4_000 * EMU_PER_POINT for place in (x, y)) and said.get("position") == "absolute"
+    beside = x is not None and (x + (width or 0) < -_MARGIN_POINTS * EMU_PER_POINT or x > 4_000 * EMU_PER_POINT)
+    away = said.get("position") == "absolute" and (beside or abs(y or 0) > 4_000 * EMU_PER_POINT)
     flat = any(side is not None and side <= _SLIVER and unit != "%" for side, unit in ((width, ""), (height, "")))
     hidden = said.get("visibility") == "hidden" or said.get("display") == "none" or away or flat
     fill: Colour | bool | None = False

@@ -13,12 +13,15 @@ from screener.reading.ooxml import MC, W14, Theme, W, is_on, number
 
 TINY_HALF_POINTS = 6  # under 3 pt
 _SLIVER_PERCENT = 5  # letters scaled to a twentieth of their width are strokes
+_PILED = -5  # letters moved together by half their size, in twips for each half-point of it, lie on one another
+_AWAY_TWIPS = 8_000  # 14 cm left of the margin, where no page reaches
+_FAR_TWIPS = 31_000  # Word's largest page
 _SLIVER_TWIPS = 40  # a line or frame of 2 pt, exact, shows nothing of its letters
 _FAINT = 0.08
 _MOST_PARENTS = 30
 
 # A run's formatting by name, only what is said: vanish (bool), colour (None: automatic), shade (None: none), clear
-# (bool), size (half-points), scale (percent).
+# (bool), size (half-points), scale (percent), spacing (twips between letters).
 Format = dict[str, object]
 
 
@@ -166,6 +169,8 @@ class Styles:
                 said["shade"] = parse_name(element.get(f"{W}val"))
             elif tag == f"{W}w":
                 said["scale"] = number(element.get(f"{W}val"), 100)
+            elif tag == f"{W}spacing":
+                said["spacing"] = number(element.get(f"{W}val"))
             elif tag in (f"{W14}textFill", f"{W14}textOutline"):
                 self._effect(element, said)
             elif tag == f"{MC}AlternateContent":
@@ -203,6 +208,9 @@ def hidden(look: Format, background: Colour | None) -> bool:
     size, scale = look.get("size"), look.get("scale")
     if (isinstance(size, int) and size < TINY_HALF_POINTS) or (isinstance(scale, int) and 0 < scale <= _SLIVER_PERCENT):
         return True
+    spacing = look.get("spacing")
+    if isinstance(spacing, int) and spacing < 0 and spacing <= _PILED * (size if isinstance(size, int) else 22):
+        return True
     if look.get("outlined"):
         return False
     if look.get("clear"):
@@ -214,17 +222,25 @@ def hidden(look: Format, background: Colour | None) -> bool:
 
 
 def squeezed(properties: Element) -> bool:
-    """Whether a w:pPr leaves its lines no room: an exact line height or frame of next to nothing."""
+    """Whether a w:pPr leaves its lines no room or none on the page: a height of next to nothing, a place far off."""
     spacing = properties.find(f"{W}spacing")
     exact = spacing is not None and spacing.get(f"{W}lineRule") == "exact"
     if exact and spacing is not None and 0 < number(spacing.get(f"{W}line"), 240) <= _SLIVER_TWIPS:
+        return True
+    indent = properties.find(f"{W}ind")
+    if indent is not None and _off(number(indent.get(f"{W}left") or indent.get(f"{W}start"))):
         return True
     frame = properties.find(f"{W}framePr")
     if frame is None:
         return False
     flat = frame.get(f"{W}hRule") == "exact" and number(frame.get(f"{W}h"), 240) <= _SLIVER_TWIPS
-    away = any(abs(number(frame.get(f"{W}{side}"))) >= 31_000 for side in ("x", "y"))  # Word's largest page
-    return flat or away
+    return flat or any(
+        _off(number(frame.get(f"{W}{at}")) + number(frame.get(f"{W}{side}"))) for at, side in ("xw", "yh")
+    )
+
+
+def _off(twips: int) -> bool:
+    return twips <= -_AWAY_TWIPS or twips >= _FAR_TWIPS
 
 
 def table_look(properties: Element | None) -> frozenset[str]:

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from screener.errors import ReadError
-from screener.reading.css import Look, Rule, look, parse_declarations, parse_sheet, specificity
+from screener.reading.css import Declared, Rule, parse_declarations, parse_sheet, specificity
+from screener.reading.css_look import Look, look
 from screener.reading.encodings import decode
 from screener.reading.flow import Flow
 from screener.reading.parts import Extracted, warning
@@ -12,7 +13,7 @@ from screener.types import Flag, Limits
 
 _NO_TEXT_NAMES = """
     -comment !doctype head title meta link style script template noscript iframe object embed audio video canvas
-    select datalist map param source track colgroup col frameset noframes
+    select datalist map param source track colgroup col frameset noframes noembed desc metadata defs
 """
 _NO_TEXT = frozenset(_NO_TEXT_NAMES.split())
 _BLOCK_NAMES = """
@@ -116,7 +117,7 @@ class Styles:
 
     def __init__(self, tree: Any) -> None:
         self.variables: dict[str, str] = {}
-        self._matched: dict[int, list[tuple[int, int, dict[str, str]]]] = {}
+        self._matched: dict[int, list[tuple[int, int, Declared]]] = {}
         self.cut = False
         text = "\n".join(node.text() or "" for node in tree.css("style"))
         rules = parse_sheet(text, _MOST_RULES) if text.strip() else []
@@ -128,9 +129,10 @@ class Styles:
             matches += self._match(tree, rule, order)
 
     def _match(self, tree: Any, rule: Rule, order: int) -> int:
-        for name, value in rule.declarations.items():
-            if name.startswith("--"):
-                self.variables[name] = value
+        for declarations in rule.declared:
+            for name, value in declarations.items():
+                if name.startswith("--"):
+                    self.variables[name] = value
         if not rule.selector or _STATE.search(rule.selector):
             return 0
         try:
@@ -139,19 +141,23 @@ class Styles:
             return 1
         weight = specificity(rule.selector)
         for node in nodes:
-            self._matched.setdefault(node.mem_id, []).append((weight, order, rule.declarations))
+            self._matched.setdefault(node.mem_id, []).append((weight, order, rule.declared))
         return len(nodes) + 1
 
     def of(self, node: Node, attributes: dict[str, str | None]) -> dict[str, str]:
-        """What is declared for `node`: attributes of old, then the sheets by weight and order, then its own style."""
+        """What is declared for `node`: attributes of old, then the sheets by weight and order, then its own style.
+
+        What is marked `!important` comes after all of it, in the same order.
+        """
         own = _presentation(node.tag, attributes) if attributes or node.tag in _STYLED else {}
-        matched = self._matched.get(node.mem_id)
-        if matched:
-            for _, _, declarations in sorted(matched, key=lambda entry: entry[:2]):
-                own.update(declarations)
-        style = attributes.get("style") if attributes else None
-        if style:
-            own.update(parse_declarations(style))
+        matched = self._matched.get(node.mem_id, ())
+        declared = [entry[2] for entry in sorted(matched, key=lambda entry: entry[:2])]
+        if attributes and (style := attributes.get("style")):
+            declared.append(parse_declarations(style))
+        for usual, _ in declared:
+            own.update(usual)
+        for _, important in declared:
+            own.update(important)
         return own
 
 

@@ -20,6 +20,9 @@ LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 
 TINY_POINTS = 3.0
 _SLIVER_POINTS = 2.0
+_SLIVER_PERCENT = 5  # letters scaled to a twentieth of their width are strokes
+_PILED = -0.5  # letters moved together by half their size lie on one another
+_AWAY_POINTS = 400.0  # left of the margin, where no page reaches
 _FAINT_PERCENT = 8
 _MOST_PARENTS = 30
 
@@ -40,10 +43,14 @@ class Look(Struct, frozen=True):
     size: float = 12.0
     vanish: bool = False
     clear: bool = False
+    scale: float = 100.0  # width of the letters, in percent
+    spacing: float = 0.0  # between the letters, in points
 
     @property
     def hidden(self) -> bool:
         """Whether text that looks so cannot be seen."""
+        if self.scale <= _SLIVER_PERCENT or (self.spacing < 0 and self.spacing <= _PILED * self.size):
+            return True
         return self.vanish or self.clear or self.size < TINY_POINTS or alike(self.colour, self.background)
 
 
@@ -126,11 +133,20 @@ class Styles:
             size=before.size if size is None else size,
             vanish=before.vanish if display is None else display == "none" or (before.vanish and family != "text"),
             clear=before.clear if opacity is None else opacity < _FAINT_PERCENT,
+            scale=_or(points(said.get(f"{STYLE}text-scale"), 100), before.scale),
+            spacing=_or(points(said.get(f"{FO}letter-spacing")), before.spacing),
         )
 
 
+def _or(value: float | None, otherwise: float) -> float:
+    return otherwise if value is None else value
+
+
 def squeezed(said: dict[str, str]) -> bool:
-    """Whether a paragraph or row is held to a height in which no letter fits."""
+    """Whether a paragraph or row is held to a height in which no letter fits, or begins far off the page."""
+    margin = points(said.get(f"{FO}margin-left"))
+    if margin is not None and margin <= -_AWAY_POINTS:
+        return True
     for name in (f"{FO}line-height", f"{STYLE}row-height"):
         length = said.get(name, "")
         height = None if length.endswith("%") else points(length)

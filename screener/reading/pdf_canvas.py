@@ -21,6 +21,7 @@ SMALLEST_TYPE = 3.0  # points: print that people can read starts near 4
 _RULE = 3.0  # points: thinner fills are rules, which hide nothing
 _DOT = 9.0  # points: smaller fills are bullets and rating dots
 _WIDE = 0.6  # of the page: text starting in a narrower clip may run out of it
+_TIGHT = 0.3  # of the type's size: letters closer by more than that lie on one another
 _MOST_STEPS = 40_000
 _TOKEN = re.compile(rb"[^\s/\[\]<>]+|/[^\s/\[\]<>]*|[\[\]]|<<|>>")
 
@@ -63,6 +64,8 @@ class Canvas:
         self.mode = 0
         self.size = 0.0
         self.leading = 0.0
+        self._tightest = 0.0  # of the letter spacings so far, below zero where letters move together
+        self._rise = 0.0  # furthest from the base line so far
         self.tm = IDENTITY
         self._starts: list[tuple[float, float]] = []
         self._grounds: list[Box] = []
@@ -239,6 +242,12 @@ class Canvas:
         if not 40 <= float(operands[-1]) <= 300:
             self.doubts.add("stretch")
 
+    def _space_letters(self, operands: tuple[bytes, ...]) -> None:
+        self._tightest = min(self._tightest, float(operands[-1]))
+
+    def _raise(self, operands: tuple[bytes, ...]) -> None:
+        self._rise = max(self._rise, abs(float(operands[-1])))
+
     def show_at(self, size: float, matrix: tuple[bytes, ...], place: tuple[bytes, ...]) -> Shown:
         """A text object of one run, whose place against the clip is left to the caller to judge if that is plain."""
         self.size = size
@@ -265,6 +274,8 @@ class Canvas:
             self.doubts.add("colour")
         if min(height, abs(self.size) * width) < SMALLEST_TYPE:
             self.doubts.add("size")
+        if self._tightest < -_TIGHT * abs(self.size) or self._rise > 2 * abs(self.size):
+            self.doubts.add("spacing")
         if self._grounds and any(e < ground[2] and ground[1] - 4 < f < ground[3] for ground in self._grounds):
             self.doubts.add("ground")
         self._starts.append((e, f))
@@ -300,11 +311,11 @@ class Canvas:
         b"sh": _doubtful, b"BI": _doubtful, b"ID": _doubtful, b"EI": _doubtful,
         b"BT": _begin_text, b"Tf": _font, b"Tm": _text_matrix, b"Td": _next_line,
         b"TD": _next_line_leading, b"TL": _set_leading, b"T*": _new_line, b"Tr": _text_mode,
-        b"Tz": _stretch, b"Tj": _show, b"TJ": _show, b"'": _next_line_show,
+        b"Tc": _space_letters, b"Ts": _raise, b"Tz": _stretch, b"Tj": _show, b"TJ": _show, b"'": _next_line_show,
         b'"': _next_line_show,
-        # What changes nothing that matters here: ends, dashes, stroke colours, spacing, marked content.
+        # What changes nothing that matters here: ends, dashes, stroke colours, spaces, marked content.
         b"ET": None, b"h": None, b"J": None, b"j": None, b"M": None, b"d": None, b"ri": None, b"i": None, b"CS": None,
-        b"SC": None, b"SCN": None, b"G": None, b"RG": None, b"K": None, b"Tc": None, b"Tw": None, b"Ts": None,
+        b"SC": None, b"SCN": None, b"G": None, b"RG": None, b"K": None, b"Tw": None,
         b"BMC": None, b"BDC": _marked, b"EMC": None, b"MP": None, b"DP": None, b"BX": None, b"EX": None,
     }  # fmt: skip
 

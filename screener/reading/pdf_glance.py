@@ -21,6 +21,10 @@ _KERNING = re.compile(rb"\[[-+.\d\s]*+\]")
 _ODD_COLOURS = re.compile(rb"/(?:Separation|DeviceN|Lab|Indexed)\b")
 _ODD_STATES = re.compile(
     rb"/ca\s*(?:0?\.[0-5]\d*|0(?:\.[0-5]\d*)?)(?![.\d])|/S\s*/(?:Luminosity|Alpha)\b|/BM\s*(?:\[|/(?!Normal\b|Compatible\b))"
+    rb"|/Font\s*\["
+)
+_COVERING_NOTES = re.compile(
+    rb"/Subtype\s*/(?:Square|Circle|Polygon|Line|Ink|Stamp|FreeText|Redact|Highlight|Widget)\b"
 )
 _ESCAPED_NAME = re.compile(rb"#(?:[46][1-9A-Fa-f]|[57][0-9Aa])")  # a letter written in hexadecimal: nobody needs to
 # Replacement texts that honest programs write: soft hyphens, blanks and ligatures.
@@ -50,6 +54,8 @@ def glance(parts: Parts, page: Box, pages: int) -> int:
             raise Doubt(doubt)
     if _ESCAPED_NAME.search(words):
         raise Doubt("names")
+    if _COVERING_NOTES.search(words):
+        raise Doubt("notes")
     contents = {int(at) for several, one in _CONTENTS.findall(words) for at in _REFERENCES.findall(several or one)}
     beside = {int(number) for number in _BESIDE.findall(words)} - contents
     drawn = [stream for stream in parts.streams if stream.number not in beside and stream.is_drawn]

@@ -34,6 +34,8 @@ _INK = 60  # of 255: what one dot differs from its paper where letters are drawn
 _LEAST_INK = 0.02  # the share of a word's place that even a thin word inks
 _SAME_SHAPE = 0.47  # shared ink over all ink: 0.49 to 0.74 for outlines under their own text, 0.1 to 0.4 for others
 _TINY = 2.6  # points: the smallest print that is used, on medicine leaflets, is 4
+_LONG_WORD = 6  # letters: shorter words may be all i and l
+_PILED = 0.2  # of its height that each letter of a word takes at least; 0.4 to 0.6 in usual type
 _LEAST_SIDE = 36.0  # points: nobody looks at a page smaller than half an inch
 _SAME_PLACE = 0.25  # the share of a word that another must cover to stand in its place
 _SAMPLE = 250  # dots of a word's place that tell its paper
@@ -90,7 +92,7 @@ class PageLook:
     def _state(self, word: Word) -> State:
         """ "masked" where there is ink in the word's place, but hardly the word's own."""
         left, bottom, right, top = word.box
-        if self.too_small or top - bottom < _TINY or right - left < 0.1 * len(word.text):
+        if self.too_small or top - bottom < _TINY or right - left < 0.1 * len(word.text) or _piled(word):
             return "hidden"
         across, up = (left + right) / 2, (bottom + top) / 2
         if not (self.box[0] <= across <= self.box[2] and self.box[1] <= up <= self.box[3]):
@@ -125,7 +127,7 @@ class PageLook:
     def _draw(self) -> "Picture":
         import numpy as np
 
-        bitmap = self._page.render(scale=self._scale, draw_annots=False, may_draw_forms=False)
+        bitmap = self._page.render(scale=self._scale, draw_annots=True, may_draw_forms=False)
         try:
             picture: Picture = np.array(bitmap.to_numpy()[:, :, :3])
         finally:
@@ -179,6 +181,13 @@ def dots_of(page: Any, box: Box, width: int, height: int) -> tuple[int, int, int
         corners.append((x.value, y.value))
     (x1, y1), (x2, y2) = corners
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _piled(word: Word) -> bool:
+    """Whether a long word's letters stand on one another: it is not much longer than a letter is tall."""
+    left, bottom, right, top = word.box
+    short, long = sorted((right - left, top - bottom))
+    return len(word.text) >= _LONG_WORD and long < _PILED * len(word.text) * short
 
 
 def _unmasked(word: Word, seen: list[Word]) -> State:

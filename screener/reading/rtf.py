@@ -26,12 +26,14 @@ from screener.types import Limits
 
 _TINY_HALF_POINTS = 6
 _SLIVER_TWIPS = 40
+_AWAY_TWIPS = 8_000  # 14 cm left of the margin, where no page reaches
 _NUMBER = re.compile(r"\s*(\w{1,5}[.)])")
 _BACKGROUND = re.compile(r"fillColor\}\{\\sv (\d{1,9})\}")
 # Words that switch on, or off with a 0; words that set a number.
 _TOGGLES = {"v": "vanish", "deleted": "deleted", "intbl": "in_table"}
 _NUMBERS: dict[str, tuple[str, int | None]] = {
     "cf": ("colour", 0), "highlight": ("highlight", None), "cb": ("highlight", None), "chcbpat": ("highlight", None),
+    "li": ("indent", 0), "lin": ("indent", 0), "posx": ("frame", 0), "posnegx": ("frame", 0), "expndtw": ("spacing", 0),
     "fs": ("size", 24), "charscalex": ("scale", 100), "uc": ("unicode_skip", 1), "cbpat": ("shade", None),
 }  # fmt: skip
 _PROPERTY = re.compile(r"\{\\sn ([^{}\\]{1,60})\}\{\\sv ?([^{}\\]{0,60})\}\}")
@@ -369,6 +371,8 @@ class _Walk:
     def _unseen(self, state: State) -> bool:
         if state.vanish or state.gone or state.squeezed or state.size < _TINY_HALF_POINTS or state.scale <= 5:
             return True
+        if min(state.indent, state.frame) <= -_AWAY_TWIPS or (state.spacing < 0 and state.spacing <= -5 * state.size):
+            return True  # off the page, or letters that lie on one another
         colour = self._palette.colour(state.colour)
         return colour is not None and alike(colour, self._behind(state))
 

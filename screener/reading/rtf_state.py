@@ -33,11 +33,13 @@ class State:
         self.highlight: int | None = None
         self.size = 24
         self.scale = 100
+        self.spacing = 0  # between the letters, in twips
 
     def reset_paragraph(self) -> None:
         """Back to a plain paragraph."""
         self.shade: int | None = None
         self.in_table = self.squeezed = False
+        self.indent = self.frame = 0  # left edge of the paragraph and of its frame, in twips
 
 
 class Shape:

@@ -19,7 +19,9 @@ HIDDEN_STYLES = [
     "position:absolute;clip:rect(0,0,0,0)", "position:absolute;clip:rect(1px 1px 1px 1px)", "clip-path:inset(50%)",
     "clip-path:circle(0)", "height:0;overflow:hidden", "width:1px;height:1px;overflow:hidden",
     "max-height:0;overflow:hidden", "content-visibility:hidden", "filter:opacity(0)", "zoom:0",
-    "-webkit-text-fill-color:transparent", "--c:#fff;color:var(--c)",
+    "-webkit-text-fill-color:transparent", "--c:#fff;color:var(--c)", "letter-spacing:-1em", "zoom:.02", "scale:0",
+    "transform:rotateY(90deg)", "transform:matrix(0,0,0,0,0,0)", "mask-image:linear-gradient(transparent, transparent)",
+    "position:absolute;right:200%", "color:#fff !important;color:#000",
 ]  # fmt: skip
 
 
@@ -46,6 +48,9 @@ HIDDEN_BODIES = {
     "closed dialog": f"<dialog>{HIDDEN}</dialog>",
     "white cell": f"<table bgcolor=navy><tr><td bgcolor='#ffffff' style='color:#fff'>{HIDDEN}</td></tr></table>",
     "within what is hidden": f"<div style='display:none'><p style='display:block'>{HIDDEN}</p></div>",
+    "important in a sheet": f"<style>.k{{color:#fff!important}}</style><p class=k style='color:#000'>{HIDDEN}",
+    "nested rule": f"<style>.a{{color:red; & p{{display:none}} margin:0}}</style><div class=a><p>{HIDDEN}</div>",
+    "nested rule without a sign": f"<style>.a{{.k{{opacity:0}}}}</style><div class=a><p class=k>{HIDDEN}</div>",
     "media query that holds": f"<style>@media (min-width:10px){{.k{{display:none}}}}</style><p class=k>{HIDDEN}",
 }
 
@@ -74,6 +79,10 @@ VISIBLE_BODIES = {
     "no overflow to cut": f"<div style='height:0'>{HIDDEN}</div>",
     "entities and inline marks": "<p><b>Hoot</b>suite&nbsp;Sprink<wbr>lr &#66;uffer</p>",
     "for screen readers too": f"<span aria-hidden='true'>{HIDDEN}</span>",
+    "letters a little closer": f"<p style='letter-spacing:-.05em'>{HIDDEN}</p>",
+    "shown at two thirds": f"<p style='zoom:.66'>{HIDDEN}</p>",
+    "a mask that shows": f"<p style='mask-image:linear-gradient(black, transparent)'>{HIDDEN}</p>",
+    "nested rule for others": f"<style>.a{{& i{{display:none}}}}</style><div class=a><p class=k>{HIDDEN}</div>",
     "broken style sheet": f"<style>}} .k {{ color </style><p class=k>{HIDDEN}</p>",
     "unknown selector": f"<style>p:nth-wrong(3) {{display:none}} ::x{{}}</style><p class=k>{HIDDEN}</p>",
 }
@@ -91,7 +100,8 @@ def test_visible_text_is_read_once_and_not_flagged(body: str) -> None:
     [
         f"<!-- {HIDDEN} -->", f"<script>{HIDDEN}</script>", f"<template>{HIDDEN}</template>", f"<img alt='{HIDDEN}'>",
         f"<noscript>{HIDDEN}</noscript>", f"<input type=hidden value='{HIDDEN}'>", f"<p title='{HIDDEN}'></p>",
-        f"<select><option>{HIDDEN}</option></select>",
+        f"<select><option>{HIDDEN}</option></select>", f"<noembed>{HIDDEN}</noembed>",
+        f"<svg><desc>{HIDDEN}</desc><metadata>{HIDDEN}</metadata></svg>",
     ],
 )  # fmt: skip
 def test_what_no_window_shows_is_no_text(body: str) -> None:
@@ -124,6 +134,11 @@ def test_lines_lists_and_tables(body: str, text: str) -> None:
 def test_encodings_are_believed_only_where_they_hold(declared: str, encoding: str) -> None:
     page = f"<html><head><meta charset={declared}></head><body>Chargée de projets à Orléans</body></html>"
     assert read(page.encode(encoding)).text == "Chargée de projets à Orléans"
+
+
+def test_rules_nested_without_end_are_read_as_far_as_it_goes() -> None:
+    sheet = "a,b,c,d{" * 400
+    assert read(html("<p>Assistante</p>", f"<style>{sheet}</style>")).text == "Assistante"
 
 
 def test_own_date() -> None:

@@ -31,6 +31,9 @@ HIDDEN_BODIES = {
         odt_style("G", '<style:text-properties fo:font-size="5%"/>', "text"),
     ),
     "colour of its background": (STYLED, paragraph_style('fo:color="#1f3864"', 'fo:background-color="#1f3864"')),
+    "letters on one another": (STYLED, paragraph_style('fo:letter-spacing="-9pt"')),
+    "letters without width": (STYLED, paragraph_style('style:text-scale="1%"')),
+    "left of the page": (STYLED, paragraph_style(paragraph='fo:margin-left="-60cm"')),
     "line of half a point": (STYLED, paragraph_style(paragraph='fo:line-height="0.5pt"')),
     "hidden section": (f'<text:section text:display="none"><text:p>{HIDDEN}</text:p></text:section>', ""),
     "hidden paragraph": (
@@ -74,6 +77,8 @@ VISIBLE_BODIES = {
                                 'experimental:office:xmlns:loext:1.0" loext:opacity="0%"'),
     ),
     "five points": (STYLED, paragraph_style('fo:font-size="5pt"')),
+    "letters closer and narrower": (STYLED, paragraph_style('fo:letter-spacing="-1pt" style:text-scale="80%"')),
+    "out into the margin": (STYLED, paragraph_style(paragraph='fo:margin-left="-1.5cm"')),
     "shown section": (f'<text:section text:display="true"><text:p>{HIDDEN}</text:p></text:section>', ""),
     "spans and links": (
         "<text:p><text:span>Hoot</text:span>suite<text:s/><text:a>Sprinklr</text:a><text:s/>Buffer</text:p>", "",

@@ -44,6 +44,20 @@ HIDDEN = {
     "one point by matrix": pdf(SEEN + f"BT /F1 12 Tf 0.1 0 0 0.1 60 660 Tm ({TRICK}) Tj ET"),
     "one point by scale": pdf(SEEN + f"q 0.08 0 0 0.08 60 660 cm BT /F1 12 Tf ({TRICK}) Tj ET Q"),
     "squeezed": pdf(SEEN + f"BT /F1 11 Tf 1 Tz 60 660 Td ({TRICK}) Tj ET"),
+    "letters on one another": pdf(SEEN + f"BT /F1 11 Tf -5 Tc 60 660 Td ({TRICK}) Tj ET"),
+    "raised off the page": pdf(SEEN + f"BT /F1 11 Tf 2000 Ts 60 660 Td ({TRICK}) Tj ET"),
+    "half a point by the graphics state": pdf(
+        SEEN + f"q /Small gs BT 60 660 Td ({TRICK}) Tj ET Q",
+        resources="/ExtGState << /Small << /Font [4 0 R 0.5] >> >>",
+    ),
+    "under a white note": pdf(
+        SEEN + hidden(),
+        page_entries="/Annots [5 0 R]",
+        more=(
+            b"<< /Type /Annot /Subtype /Square /Rect [50 640 450 700] /F 4 /AP << /N 6 0 R >> >>",
+            stream(b"1 g 0 0 400 60 re f", "/Type /XObject /Subtype /Form /BBox [0 0 400 60]"),
+        ),
+    ),
     "left of the page": pdf(SEEN + at(-400, 660, TRICK)),
     "above the page": pdf(SEEN + at(60, 900, TRICK)),
     "outside the crop box": pdf(SEEN + at(60, 40, TRICK), page_entries="/CropBox [0 100 595 842]"),
@@ -118,6 +132,16 @@ SHOWN = {
     "fill and outline": pdf("BT 2 Tr ET 0.3 w " + hidden()),
     "outline only": pdf("BT 1 Tr ET 0.5 w " + at(60, 660, TRICK, size=20)),
     "half transparent": pdf("/Half gs " + hidden(), resources="/ExtGState << /Half << /ca 0.5 >> >>"),
+    "letters a little closer": pdf(f"BT /F1 11 Tf -0.6 Tc 90 Tz 60 660 Td ({TRICK}) Tj ET"),
+    "superscript": pdf(f"BT /F1 11 Tf 4 Ts 60 660 Td ({TRICK}) Tj ET"),
+    "beside a note": pdf(
+        hidden(),
+        page_entries="/Annots [5 0 R]",
+        more=(
+            b"<< /Type /Annot /Subtype /Square /Rect [300 640 450 700] /F 4 /AP << /N 6 0 R >> >>",
+            stream(b"1 g 0 0 150 60 re f", "/Type /XObject /Subtype /Form /BBox [0 0 150 60]"),
+        ),
+    ),
     "on a white box drawn before": pdf(WHITE_BOX + hidden()),
     "beside a box drawn later": pdf(hidden() + "0.5 g 300 640 200 60 re f"),
     "between rules": pdf("50 655 400 0.8 re f " + hidden() + "50 672 400 0.8 re f"),

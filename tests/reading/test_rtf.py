@@ -13,6 +13,9 @@ HIDDEN_BODIES = {
     "white": rf"{{\cf1 {HIDDEN}}}",
     "one point": rf"{{\fs2 {HIDDEN}}}",
     "letters without width": rf"{{\charscalex1 {HIDDEN}}}",
+    "letters on one another": rf"{{\expndtw-400 {HIDDEN}}}",
+    "left of the page": rf"\pard\li-30000 {HIDDEN}\par\pard ",
+    "frame left of the page": rf"\pard\posx-30000\absw900 {HIDDEN}\par\pard ",
     "colour of its highlight": rf"{{\cf2\highlight2 {HIDDEN}}}",
     "colour of its paragraph": rf"\pard\cbpat2 {{\cf2 {HIDDEN}}}",
     "white in a white cell": rf"\trowd\clcbpat1\cellx5000\pard\intbl {{\cf1 {HIDDEN}}}\cell\row\pard ",
@@ -33,6 +36,8 @@ def test_hidden_text_is_left_out_and_counted(body: str) -> None:
 VISIBLE_BODIES = {
     "hidden switched off": rf"{{\v\v0 {HIDDEN}}}",
     "plain after hidden": rf"{{\v\plain {HIDDEN}}}",
+    "letters a little closer": rf"{{\expndtw-20 {HIDDEN}}}",
+    "out into the margin": rf"\pard\li-900 {HIDDEN}\par\pard ",
     "dark": rf"{{\cf2 {HIDDEN}}}",
     "white on a highlight": rf"{{\cf1\highlight2 {HIDDEN}}}",
     "white on a dark paragraph": rf"\pard\cbpat2 {{\cf1 {HIDDEN}}}",
