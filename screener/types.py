@@ -6,7 +6,7 @@ end months. Offsets are into `Document.text`, whatever page they are on. Sentenc
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct, field
@@ -318,6 +318,11 @@ class Match(Struct, frozen=True):
     certain: bool = True
 
 
+def total(points: Iterable[float]) -> float:
+    """The sum of points as it is printed and ranked: one decimal, halves up as a hand or a workbook rounds."""
+    return math.floor(sum(points) * 10 + 0.5 + 1e-9) / 10
+
+
 class Score(Struct, frozen=True):
     """One CV against one posting. The value is the sum of the points of `matches`, between `low` and `high`."""
 
@@ -330,8 +335,8 @@ class Score(Struct, frozen=True):
 
     @property
     def value(self) -> float:
-        """The score out of 100 as it is printed and ranked: one decimal, halves up as a hand or a workbook rounds."""
-        return math.floor(sum(match.points for match in self.matches) * 10 + 0.5 + 1e-9) / 10
+        """The score out of 100 as it is printed and ranked, see `total`."""
+        return total(match.points for match in self.matches)
 
     @property
     def band(self) -> Band:

@@ -45,6 +45,7 @@ LIBRARIES = {
     "pyarrow": {"reporting"},
     "fsspec": {"urls"},
     "sqlite3": {"store"},
+    "numpy": {"scoring.bulk", "reading.pdf_hidden"},
     "datasketch": {"scoring.duplicates"},
     "pickle": set(),
     "joblib": set(),

@@ -27,10 +27,10 @@ Proved = TypeVar("Proved", Term, Degree, SpokenLanguage)
 
 def copied_spans(text: str, posting: Posting) -> tuple[Span, ...]:
     """The stretches of `text` that are copied from `posting`, as offsets in order; none where little is in common."""
-    runs = _runs_of(_posting_text(posting))
+    runs = _runs_of(posting_text(posting))
     if not runs:
         return ()
-    starts = [at for at, run in enumerate(_in_rows(_words(text))) if run in runs]
+    starts = [at for at, run in enumerate(_in_rows(words_of(text))) if run in runs]
     rows = _joined(starts, RUN, apart=0)
     longest = max((end - start for start, end in rows), default=0)
     if longest < LEAST_RUN and sum(end - start for start, end in rows) < LEAST_WORDS:
@@ -109,16 +109,18 @@ def _own_roles(position: Position, inside: _Inside) -> Position:
     return msgspec.structs.replace(position, roles=(), role_basis="")
 
 
-def _posting_text(posting: Posting) -> str:
+def posting_text(posting: Posting) -> str:
+    """The words that a CV may have copied."""
     return posting.text or "\n".join(requirement.text for requirement in posting.requirements)
 
 
 @lru_cache(maxsize=4)
 def _runs_of(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(_in_rows(_words(text)))
+    return frozenset(_in_rows(words_of(text)))
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded, in order."""
     return list(map(fold, _WORD.findall(text)))
 
 

@@ -55,10 +55,20 @@ def relevant_months(facts: Facts, profile: str | None) -> int | None:
     return _months(_of(facts.dated, role_shares((profile,)), FAMILY))[0]
 
 
-def _share(position: Position, shares: dict[str, float] | None) -> float:
+def share_of(roles: tuple[str, ...], shares: dict[str, float] | None) -> float:
+    """How much a month in a position of these roles counts, 0..1; `shares` are those of `role_shares`."""
     if shares is None:
         return FAMILY
-    return max((shares.get(role, 0.0) for role in position.roles), default=0.0)
+    return max((shares.get(role, 0.0) for role in roles), default=0.0)
+
+
+def core_skills(roles: tuple[str, ...]) -> set[str]:
+    """The names of the skills that are the roles' own work."""
+    return {skill for role in roles if role in profiles.every() for skill in profiles.every()[role].core}
+
+
+def _share(position: Position, shares: dict[str, float] | None) -> float:
+    return share_of(position.roles, shares)
 
 
 def _of(positions: tuple[Position, ...], shares: dict[str, float] | None, least: float) -> tuple[Position, ...]:
@@ -110,8 +120,7 @@ def _weaker(
 
 def _by_duties(requirement: Requirement, facts: Facts, wanted: int) -> list[Verdict]:
     """Months in positions of another title whose duties show the role's own work: part of it, never all."""
-    roles = [role for role in requirement.roles if role in profiles.every()]
-    core = {skill for role in roles for skill in profiles.every()[role].core}
+    core = core_skills(requirement.roles)
     shown = [term for term in facts.cv.skills if term.name in core and term.strength == "used" and term.months]
     best = max(shown, key=lambda term: term.months or 0, default=None)
     if best is None or (best.months or 0) < DUTIES_SHARE * wanted:
@@ -141,8 +150,7 @@ def _any_position(requirement: Requirement, facts: Facts, shares: dict[str, floa
 
 def _among_duties(requirement: Requirement, facts: Facts) -> Verdict | None:
     """The skill itself, shown in a position of another title: articles written as an assistant."""
-    roles = [role for role in requirement.roles if role in profiles.every()]
-    core = {*(requirement.any_of or ()), *(skill for role in roles for skill in profiles.every()[role].core)}
+    core = {*(requirement.any_of or ()), *core_skills(requirement.roles)}
     shown = [term for term in facts.cv.skills if term.name in core and term.strength == "used"]
     best = max(shown, key=lambda term: term.months or 0, default=None)
     if best is None:

@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from screener import taxonomy
-from screener.scoring.likeness import Sentence
+from screener.scoring.likeness import Sentence, best_sentence
 from screener.types import CV, Position, Term, TermKind
 
 _SENTENCE = re.compile(r"[^\n\f.;•]+(?:[.;](?=\s|$))?")
@@ -82,6 +82,10 @@ class Facts:
             if end - start >= 4:
                 found.append((start, end))
         return found
+
+    def likest(self, words: str) -> tuple[int, float] | None:
+        """The number of the sentence most like `words` and the likeness (0..1); None where none shares a word."""
+        return best_sentence(words, self.sentences)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -44,6 +44,11 @@ class Sentence:
     def __init__(self, text: str) -> None:
         self._words = _WORD.findall(fold(text))
 
+    @property
+    def content(self) -> list[str]:
+        """Its content words, folded, as often as they stand in it."""
+        return [word for word in self._words if _rarity(word)]
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its content words."""
@@ -58,7 +63,7 @@ class Sentence:
     @cached_property
     def weights(self) -> dict[str, float]:
         """The weight of each word, stem and trigram."""
-        return _weights(self._words)
+        return weights_of(self._words)
 
     @cached_property
     def length(self) -> float:
@@ -72,7 +77,7 @@ def _target(text: str) -> Sentence:
     return Sentence(text)
 
 
-def _weights(words: Iterable[str]) -> dict[str, float]:
+def weights_of(words: Iterable[str]) -> dict[str, float]:
     """Weights of folded words, their stems ("=redac") and inner trigrams ("~dac"), each by the word's rarity."""
     found: dict[str, float] = {}
     for word in words:

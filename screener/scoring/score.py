@@ -38,7 +38,9 @@ def score(cv: CV, posting: Posting) -> Score:
     told = not any(flag.code == "not_a_cv" for flag in cv.warnings)
     total = sum(requirement.weight for requirement in posting.requirements) or 1.0
     matches = tuple(
-        _points(requirement, _verdict(requirement, facts) if told else _NOBODY, 100 * requirement.weight / total)
+        judged(requirement, facts, 100 * requirement.weight / total)
+        if told
+        else _points(requirement, _NOBODY, 100 * requirement.weight / total)
         for requirement in posting.requirements
     )
     return Score(
@@ -55,8 +57,9 @@ def score(cv: CV, posting: Posting) -> Score:
 _NOBODY = Verdict(0.0, Message("reason.not_a_cv"), known=False)
 
 
-def _verdict(requirement: Requirement, facts: Facts) -> Verdict:
-    return MATCHERS[requirement.kind](requirement, facts)
+def judged(requirement: Requirement, facts: Facts, maximum: float) -> Match:
+    """One requirement, worth `maximum` points, held against the facts of one CV."""
+    return _points(requirement, MATCHERS[requirement.kind](requirement, facts), maximum)
 
 
 def _points(requirement: Requirement, verdict: Verdict, maximum: float) -> Match:

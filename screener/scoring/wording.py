@@ -4,7 +4,6 @@ Judged by likeness alone such a match is never more than partial, and is marked 
 """
 
 from screener.scoring.facts import Facts
-from screener.scoring.likeness import best_sentence
 from screener.scoring.verdict import Verdict, not_found
 from screener.types import CV, Evidence, Message, Requirement
 
@@ -14,7 +13,7 @@ VALUE = 0.5
 
 def match_wording(requirement: Requirement, facts: Facts) -> Verdict:
     """The sentence of the CV most like the requirement's words, where one is like enough."""
-    found = best_sentence(requirement.text, facts.sentences)
+    found = facts.likest(requirement.text)
     if found is None or found[1] < LIKE:
         return not_found()
     start, end = facts.sentence_spans[found[0]]
