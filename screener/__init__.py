@@ -9,7 +9,7 @@ The names below are the whole public interface; `screener.types` holds the nouns
 """
 
 from screener.errors import PostingError, ReadError, ReportError, ScreenerError, UsageError
-from screener.extracting import extract
+from screener.extracting import extract, to_spacy
 from screener.posting import parse_posting, read_posting
 from screener.reading import read
 from screener.reporting import to_dict, to_json, write
@@ -41,5 +41,6 @@ __all__ = [
     "stream",
     "to_dict",
     "to_json",
+    "to_spacy",
     "write",
 ]

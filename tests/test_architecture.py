@@ -29,6 +29,7 @@ MAY_IMPORT = {
 }
 # library -> the modules (or whole rooms) that may import it
 LIBRARIES = {
+    "spacy": {"extracting"},
     "sklearn": {"scoring.likeness", "extracting"},
     "skops": {"extracting"},
     "typer": {"cli", "console", "options", "cache_commands", "commands"},

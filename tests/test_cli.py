@@ -168,7 +168,7 @@ try:
     app()
 except SystemExit:
     pass
-heavy = {{"sklearn", "numpy", "lxml", "pypdfium2", "jinja2", "selectolax"}} & set(sys.modules)
+heavy = {{"spacy", "sklearn", "numpy", "lxml", "pypdfium2", "jinja2", "selectolax"}} & set(sys.modules)
 assert not heavy, heavy
 """
 

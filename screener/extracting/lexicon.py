@@ -77,6 +77,10 @@ class Lexicon:
         found.sort(key=_LAST)
         return found
 
+    def spellings(self) -> Iterable[str]:
+        """Every spelling as its words, joined with blanks."""
+        return self._names
+
     def tools(self) -> Iterator[tuple[str, Name]]:
         """Every spelling of a tool by its plain words joined with blanks."""
         for key, held in self._names.items():
