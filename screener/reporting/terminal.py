@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -32,8 +33,7 @@ from screener.types import (
 _BAND_STYLE = {"strong": "bold green", "good": "green", "possible": "yellow", "weak": "dim"}
 _STATUS_STYLE = {"met": "green", "partial": "yellow", "not_met": "red", "unknown": "dim"}
 _QUOTE = 160  # characters of a quote that are shown
-_REASONS = 3  # requirements named for and against in one row of the ranking
-_LABEL = 32  # characters of a requirement in such a row
+_LABEL = 40  # characters of a requirement in a row of the ranking
 
 Column = tuple[str, int | None]
 
@@ -41,8 +41,9 @@ Column = tuple[str, int | None]
 def ranking_table(ranking: Ranking, lang: Language, top: int | None = None, width: int = 80) -> RenderableType:
     """The ranking: score, range, band, the weightiest reasons for, and what is missing."""
     shown = ranking.candidates[:top] if top else ranking.candidates
-    rows = [_headings(lang), *(line for each in shown for line in _candidate_lines(each, ranking.posting, lang))]
+    rows = [_headings(lang), *(line for each in shown for line in _candidate_lines(each, ranking.posting, lang, width))]
     left = len(ranking.candidates) - len(shown)
+    rows.insert(1, Text(f"{_INDENT}{word('terminal.signs', lang)}", style="dim"))
     parts: list[RenderableType] = [Text(_clean(ranking.posting.title), style="bold")]
     parts += rows if ranking.candidates else [Text(word("report.no_candidates", lang))]
     if left:
@@ -130,38 +131,52 @@ def _headings(lang: Language) -> Text:
     return Text(named + word("label.candidate", lang), style="bold dim", no_wrap=True, overflow="ellipsis")
 
 
-def _candidate_lines(candidate: Candidate, posting: Posting, lang: Language) -> list[Text]:
+def _candidate_lines(candidate: Candidate, posting: Posting, lang: Language, width: int) -> list[Text]:
     """One candidate: rank, score, range, band and name on one line, then a line each for, in part and missing."""
     result = candidate.result
     first = Text(f"{candidate.rank:<5}", no_wrap=True, overflow="ellipsis")
     first.append(f"{number(candidate.score, lang):<6}", style="bold")
-    first.append(f"{words.span(result.low, result.high, lang):<11}")
+    span = words.span(result.low, result.high, lang) if result.low != result.high else ""
+    first.append(f"{span:<11}")
     first.append(f"{name_of('band', candidate.band, lang):<9}", style=_BAND_STYLE[candidate.band])
     first.append(words.who(candidate), style="bold")
     name = words.file_name(candidate.file)
     if name != words.who(candidate):
         first.append(f" · {name}", style="dim")
-    return [first, *_reasons(candidate, posting), *_cautions(candidate, posting, lang)]
+    return [first, *_reasons(candidate, posting, lang, width), *_cautions(candidate, posting, lang, width)]
 
 
-def _reasons(candidate: Candidate, posting: Posting) -> list[Text]:
-    asked = {requirement.id: safe.line(safe.text(requirement.text)) for requirement in posting.requirements}
+def _reasons(candidate: Candidate, posting: Posting, lang: Language, width: int) -> list[Text]:
+    """As many requirements as fit on a line, those worth most first, and how many more there are."""
+    asked = {requirement.id: words.label_of(requirement, lang) for requirement in posting.requirements}
     lines = []
     for symbol, statuses in (("+", ("met",)), ("±", ("partial",)), ("−", ("not_met", "unknown"))):
-        found = words.by_weight(candidate, *statuses)
-        if not found:
-            continue
-        named = "; ".join(safe.short(asked[match.requirement], _LABEL) for match in found[:_REASONS])
-        more = f"; +{len(found) - _REASONS}" if len(found) > _REASONS else ""
-        lines.append(Text(f"{_INDENT}{symbol} {named}{more}", no_wrap=True, overflow="ellipsis"))
+        labels = [asked[match.requirement] for match in words.by_weight(candidate, *statuses)]
+        if labels:
+            lines.append(Text(f"{_INDENT}{symbol} {_fitting(labels, width - len(_INDENT) - 2)}", no_wrap=True))
     return lines
 
 
-def _cautions(candidate: Candidate, posting: Posting, lang: Language) -> list[Text]:
+def _fitting(labels: Sequence[str], width: int) -> str:
+    """Those of the labels that fit into `width` characters, in their order, and the number of those that do not."""
+    shown: list[str] = []
+    room = width - len(f"; +{len(labels)}")
+    for label in labels:
+        short = safe.short(label, _LABEL)
+        if not shown or len("; ".join([*shown, short])) <= room:
+            shown.append(short)
+    left = len(labels) - len(shown)
+    return "; ".join([*shown, *([f"+{left}"] if left else [])])
+
+
+def _cautions(candidate: Candidate, posting: Posting, lang: Language, width: int) -> list[Text]:
     lines = []
-    missing = len(words.must_missing(candidate, posting))
+    missing = words.must_missing(candidate, posting)
     if missing:
-        lines.append(Text(f"{_INDENT}! {word('report.must_missing', lang, count=missing)}", style="red"))
+        said = word("report.must_missing", lang, count=len(missing)) + word("list.colon", lang)
+        labels = [words.label_of(each, lang) for each in posting.requirements if each.id in missing]
+        named = _fitting(labels, width - len(_INDENT) - 2 - len(said))
+        lines.append(Text(f"{_INDENT}! {said}{named}", style="red", no_wrap=True))
     codes = dict.fromkeys(flag.code for flag in warnings_of(candidate.result))
     if codes:
         named = ", ".join(name_of("warning_code", code, lang) for code in codes)
@@ -227,7 +242,7 @@ def _changes(candidate: Candidate, asked: dict[str, Requirement], lang: Language
     for match in found:
         requirement = _clean(asked[match.requirement].text)
         gain = word("terminal.would_change_line", lang, points=match.max_points - match.points, requirement=requirement)
-        lines.append(Text(f"  + {gain}"))
+        lines.append(Padding(Text(f"+ {gain}"), (0, 0, 0, 2)))
     return lines
 
 

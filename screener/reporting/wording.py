@@ -100,7 +100,14 @@ def _french_names() -> dict[str, str]:
         for entry in taxonomy.entries(kind).values():
             if entry.fr:
                 found.setdefault(entry.name, entry.fr[0])
-    return found
+    return found | chosen_names()
+
+
+@cache
+def chosen_names() -> dict[str, str]:
+    """The French names of terms whose first French word would say too little."""
+    path = Path(__file__).parent / "catalogue" / "terms_fr.yaml"
+    return data.parse_yaml(path.read_text(encoding="utf-8"), dict[str, str])
 
 
 def _plural(count: Value, lang: Language) -> str:

@@ -1,5 +1,7 @@
 """Phrases that several reports share: places, years, requirements met and missing, where a requirement comes from."""
 
+from collections.abc import Sequence
+
 from screener import profiles
 from screener.reporting import safe
 from screener.reporting.wording import date, duration, name_of, number, term, word
@@ -10,6 +12,8 @@ SYMBOLS: dict[str, str] = {"met": "●", "partial": "◐", "not_met": "○", "un
 
 # The scores from which a band is reached, best first, as in `screener.types`; what lies below is weak.
 BANDS: dict[str, float] = {"strong": 75.0, "good": 55.0, "possible": 35.0}
+
+_NAMES = 2  # of those a requirement accepts, in its label
 
 
 def place(evidence: Evidence, lang: Language) -> str:
@@ -69,11 +73,54 @@ def ranks(candidate: Candidate) -> str:
 
 
 def label_of(requirement: Requirement, lang: Language) -> str:
-    """A requirement in few words: the names it accepts, else its clause."""
-    named = requirement.kind in ("tool", "skill") and requirement.any_of
-    if named and len(named) <= 2 and len(requirement.text) > 40:
-        return safe.line(safe.text(f" {word('list.or', lang)} ".join(term(each, lang) for each in named)))
-    return safe.line(safe.text(requirement.text))
+    """A requirement in few words: what it was understood to ask for, else its clause."""
+    short = _understood(requirement, lang)
+    return safe.line(safe.text(short or requirement.text))
+
+
+def _understood(requirement: Requirement, lang: Language) -> str:
+    """ "Hootsuite, Buffer…", "3 years: community management", "French (B2)"; empty where only the clause says it."""
+    named = _named(requirement, lang)
+    match requirement.kind:
+        case "language":
+            return languages(requirement, lang)
+        case "experience":
+            years = duration(round(requirement.min_years * 12), lang) if requirement.min_years else ""
+            parts = (years, named) if named else (name_of("kind", "experience", lang), years)
+            return word("list.colon", lang).join(parts) if years else named
+        case "degree":
+            return degree_asked(requirement, lang, most=_NAMES)
+        case _:
+            return named
+
+
+def _named(requirement: Requirement, lang: Language) -> str:
+    """The first two of the names that a requirement accepts."""
+    names = [term(each, lang) for each in requirement.any_of or ()]
+    return either(names, lang) if len(names) <= _NAMES else f"{', '.join(names[:_NAMES])}…"
+
+
+def either(names: Sequence[str], lang: Language) -> str:
+    """Alternatives in words: "Hootsuite, Buffer or Sprout Social"."""
+    *first, last = names or ("",)
+    return f"{', '.join(first)} {word('list.or', lang)} {last}" if first else last
+
+
+def degree_asked(requirement: Requirement, lang: Language, most: int = 9) -> str:
+    """The level and the fields of a degree: "bachelor's, marketing"; empty where neither was understood."""
+    level = name_of("degree_level", requirement.min_level, lang) if requirement.min_level else ""
+    fields = requirement.fields or ((requirement.field,) if requirement.field else ())
+    named = [name_of("field", each, lang) for each in fields]
+    joined = either(named, lang) if len(named) <= most else f"{', '.join(named[:most])}…"
+    return ", ".join(each for each in (level, joined) if each)
+
+
+def languages(requirement: Requirement, lang: Language) -> str:
+    """The languages that a requirement accepts, with the level: "French or German (B2)"."""
+    need = requirement.language
+    codes = requirement.any_of or ((need.code,) if need else ())
+    named = either([name_of("language", code, lang) for code in codes], lang)
+    return f"{named} ({name_of('cefr', need.level, lang)})" if need and need.level and named else named
 
 
 def by_weight(candidate: Candidate, *statuses: str) -> list[Match]:
@@ -146,17 +193,15 @@ def language(code: str, level: str | None, lang: Language) -> str:
 def asked(requirement: Requirement, lang: Language) -> str:
     """What a requirement was understood to ask for, and where it stands."""
     parts = [origin(requirement, lang)]
-    if requirement.any_of:
-        parts.append(
-            safe.line(safe.text(f" {word('list.or', lang)} ".join(term(each, lang) for each in requirement.any_of)))
-        )
+    if requirement.kind == "language":
+        parts.append(languages(requirement, lang))
+    elif requirement.any_of:
+        parts.append(safe.line(safe.text(either([term(each, lang) for each in requirement.any_of], lang))))
     if requirement.min_years:
         parts.append(duration(round(requirement.min_years * 12), lang))
-    if requirement.min_level:
-        parts.append(name_of("level", requirement.min_level, lang))
-    if requirement.language:
-        parts.append(language(requirement.language.code, requirement.language.level, lang))
-    return " · ".join(parts)
+    if requirement.kind == "degree":
+        parts.append(degree_asked(requirement, lang))
+    return " · ".join(each for each in parts if each)
 
 
 def day(made: object, lang: Language) -> str:

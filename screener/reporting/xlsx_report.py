@@ -25,6 +25,7 @@ _MOST_ROWS = 1_048_576  # of a sheet
 _LONGEST = 16_000  # characters of a cell: a spreadsheet takes 32,767, an emoji counting as two
 _KEY = "V"  # the hidden column of the ranking by which the places beside the weights are found
 _LINE, _MOST_LINES = 15, 8  # the height of a line in points, and how many of a cell are in sight
+_NARROW = 1.1  # ordinary letters for each that a column is said to be wide: most are narrower than a nought
 _TOP = 25  # places shown beside the weights
 _FIRST = 3  # the row (from 0) of the first candidate on the sheet of fulfilments, below weights, points and header
 _LEAD = 2  # columns before the first fulfilment: number and candidate
@@ -74,6 +75,7 @@ class _Workbook:
         self.lines: dict[tuple[str, int], int] = {}
         self.last = _FIRST + len(ranking.candidates) - 1
         self.asked = {requirement.id: requirement for requirement in ranking.posting.requirements}
+        self.labels = {each.id: words.label_of(each, lang) for each in self.asked.values()}
 
     def fill(self, made: str) -> None:
         """Write every sheet."""
@@ -139,12 +141,13 @@ class _Workbook:
                 "relevant_years", "degree", "for", "partly", "missing", "warnings", "file", "reference_date", "email",
                 "phone", "first_rank", "first_score")  # fmt: skip
         header = [word(f"label.{key}", self.lang) for key in keys]
-        widths = [6, 7, 26, 8, 8, 8, 11, 14, 12, 12, 32, 44, 32, 44, 26, 34, 12, 26, 18, 9, 9]
+        widths = [6, 7, 26, 8, 8, 8, 11, 24, 12, 12, 30, 56, 40, 56, 20, 34, 12, 26, 18, 9, 9]
         self._header(sheet, header, widths, frozen=3, rows=len(self.ranking.candidates))
         for index, candidate in enumerate(self.ranking.candidates):
             self._ranking_row(sheet, index + 1, candidate)
         sheet.set_column(21, 21, 9, None, {"hidden": True})
         count = len(self.ranking.candidates)
+        sheet.print_area(0, 0, count, keys.index("warnings"))
         if count:
             self._colour(sheet, (1, 6, count, 6), "band", ("strong", "good", "possible", "weak"))
             bar = {"type": "data_bar", "bar_color": "#8DB8E8", "min_type": "num", "max_type": "num"}
@@ -165,7 +168,7 @@ class _Workbook:
         band = name_of("band", candidate.band, self.lang)
         sheet.write_formula(row, 6, self._band(f"D{row + 1}"), self.formats["text"], band)
         missing = words.must_missing(candidate, self.ranking.posting)
-        self._text(sheet, row, 7, ", ".join(missing))
+        self._text(sheet, row, 7, "; ".join(self.labels[each] for each in missing))
         for column, months in ((8, result.cv.experience_months), (9, result.relevant_months)):
             if months is not None:
                 sheet.write_number(row, column, round(months / 12, 1), self.formats["number"])
@@ -194,7 +197,7 @@ class _Workbook:
 
     def _named(self, candidate: Candidate, *statuses: str) -> str:
         found = words.by_weight(candidate, *statuses)
-        return "; ".join(words.label_of(self.asked[match.requirement], self.lang) for match in found)
+        return "; ".join(self.labels[match.requirement] for match in found)
 
     def _weights(self) -> None:
         sheet = self.sheets["weights"]
@@ -246,7 +249,7 @@ class _Workbook:
     def _matrix(self) -> None:
         sheet = self.sheets["matrix"]
         header = [word("label.number", self.lang), word("label.candidate", self.lang)]
-        header += [f"{each.id} {words.label_of(each, self.lang)}" for each in self.asked.values()]
+        header += [f"{each} {label}" for each, label in self.labels.items()]
         widths = [6, 28, *[16] * len(self.asked)]
         self._header(sheet, header, widths, frozen=2, rows=len(self.ranking.candidates))
         for row, candidate in enumerate(self.ranking.candidates, 1):
@@ -292,7 +295,7 @@ class _Workbook:
     def _judged(self, sheet: Sheet, row: int, candidate: Candidate, match: Match, most: str) -> None:
         requirement = self.asked[match.requirement]
         self._text(sheet, row, 1, words.who(candidate))
-        self._text(sheet, row, 2, f"{requirement.id} {words.label_of(requirement, self.lang)}")
+        self._text(sheet, row, 2, f"{requirement.id} {self.labels[requirement.id]}")
         self._text(sheet, row, 3, self._status(match.status))
         sheet.write_formula(row, 4, f"={match.fulfilment:.4f}*{most}", self.formats["points"], match.points)
         sheet.write_formula(row, 5, f"={most}", self.formats["points"], match.max_points)
@@ -348,7 +351,7 @@ class _Workbook:
             shown = _cut("\n".join(safe.visible(line) for line in safe.text(text).split("\n")))
             sheet.write_string(row, column, shown, style or self.formats["text"])
             width = self.widths.get((sheet.name, column), 9)
-            lines = sum(1 + len(line) // width for line in shown.split("\n"))
+            lines = sum(1 + int(len(line) / (width * _NARROW)) for line in shown.split("\n"))
             key = (sheet.name, row)
             self.lines[key] = max(self.lines.get(key, 1), lines)
 
@@ -388,6 +391,7 @@ def _cut(text: str) -> str:
 def _formats(book: Any) -> Formats:
     top = {"valign": "top"}
     wrapped = {**top, "text_wrap": True}
+    figure = {**top, "align": "center"}  # at the right edge it would touch the text of the next column
     made = {
         "header": {
             **wrapped,
@@ -400,12 +404,12 @@ def _formats(book: Any) -> Formats:
         "text": wrapped,
         "bold": {**wrapped, "bold": True},
         "note": {**wrapped, "italic": True, "font_color": "#3F4650"},
-        "whole": {**top, "num_format": "0"},
-        "number": {**top, "num_format": "0.0"},
-        "bold_number": {**top, "num_format": "0.0", "bold": True},
-        "points": {**top, "num_format": "0.0"},
-        "share": {**top, "num_format": "0%"},
-        "editable": {**top, "num_format": "0.0", "bg_color": "#FFF6D6", "border": 1, "border_color": "#B58900"},
+        "whole": {**figure, "num_format": "0"},
+        "number": {**figure, "num_format": "0.0"},
+        "bold_number": {**figure, "num_format": "0.0", "bold": True},
+        "points": {**figure, "num_format": "0.0"},
+        "share": {**figure, "num_format": "0%"},
+        "editable": {**figure, "num_format": "0.0", "bg_color": "#FFF6D6", "border": 1, "border_color": "#B58900"},
     }
     formats = {key: book.add_format(properties) for key, properties in made.items()}
     for key, (fill, ink) in _COLOURS.items():

@@ -119,7 +119,7 @@ def test_filters(page: Page) -> None:
     page.locator("[data-band='3']").check()
     assert "Ada Kervalan" not in names(page)
     page.get_by_role("button", name="Clear filters").click()
-    page.locator("#filter-requirement").select_option(label="r8 Canva ou Photoshop")
+    page.locator("#filter-requirement").select_option(label="r8 Canva or Photoshop")
     expect(page.locator(".ranking tbody tr")).to_have_count(1)
     assert names(page) == ["Bo Ansquer"]
     page.locator("#filter-status").select_option(label="not found")

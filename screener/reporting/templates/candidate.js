@@ -48,22 +48,22 @@ function standing(candidate) {
 function facts(candidate) {
   const coded = candidate.file === candidate.name && !candidate.mail && !candidate.phone; // as in blind reports
   const pairs = [
-    [ui.experience, duration(candidate.months[0]) + (candidate.months[1] === null ? "" : ` (${duration(candidate.months[1])} ${ui.relevant})`)],
+    [ui.experience, duration(candidate.months[0]) + (candidate.months[1] === null ? "" : ` (${inRole(candidate.months[1])})`)],
     [ui["column.degree"], candidate.degree || "–"],
-    !coded && [ui.contact, [candidate.mail, candidate.phone].filter(Boolean).join(" · ") || "–"],
+    !coded && [ui.contact, [candidate.mail, candidate.phone.replace(/ /g, "\u00a0")].filter(Boolean).join(" · ") || "–"],
     !coded && [ui["column.file"], candidate.file],
     [ui["column.language"], candidate.language],
     [ui.reference, candidate.reference],
-    [ui.tools, candidate.tools || "–"],
+    [ui.tools, candidate.tools || "–", "wide"],
   ];
-  return el("dl", { class: "facts" }, ...pairs.filter(Boolean).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+  return el("dl", { class: "facts" }, ...pairs.filter(Boolean).map(([name, value, kind]) => el("div", { class: kind }, el("dt", {}, name), el("dd", {}, value))));
 }
 
 function warningBox(candidate) {
   if (!candidate.warnings.length) {
     return [];
   }
-  const lines = candidate.warnings.map(([name, sentence]) => el("li", {}, el("b", {}, name), " · " + sentence));
+  const lines = candidate.warnings.map(([, sentence]) => el("li", {}, sentence));
   return [el("section", { class: "warnings", "aria-label": ui.warnings }, el("h3", {}, "⚠ " + ui.warnings), el("ul", {}, ...lines))];
 }
 

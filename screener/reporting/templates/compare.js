@@ -36,9 +36,9 @@ function openCompare(compared) {
   const heads = compared.map((candidate) =>
     el(
       "th",
-      { scope: "col" },
+      { role: "columnheader", scope: "col" },
       el("a", { href: "#c" + (candidate.index + 1) }, candidate.name),
-      el("p", { class: "standing" }, el("b", { class: "big" }, tenths.format(candidate.now.score)), el("span", {}, bandTag(candidate.now), intervalBar(candidate.now), el("small", {}, rangeText(candidate.now)))),
+      el("p", { class: "standing" }, el("b", { class: "big" }, tenths.format(candidate.now.score)), el("span", {}, bandTag(candidate.now), intervalBar(candidate.now), el("small", {}, candidate.now.low === candidate.now.high ? "" : rangeText(candidate.now)))),
       el("small", {}, `${ui.experience} ${duration(candidate.months[0])}`),
       el("small", {}, candidate.degree)
     )
@@ -46,10 +46,10 @@ function openCompare(compared) {
   const rows = requirements.map((requirement, index) => compareRow(requirement, index, compared));
   const grid = el(
     "table",
-    { class: "compare" },
+    { role: "table", class: "compare" },
     el("caption", { class: "unseen" }, ui.compare_title),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, ui["column.requirement"]), ...heads)),
-    el("tbody", {}, ...rows)
+    el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, el("th", { role: "columnheader", scope: "col" }, ui["column.requirement"]), ...heads)),
+    el("tbody", { role: "rowgroup" }, ...rows)
   );
   view.replaceChildren(
     el("nav", { class: "pager", "aria-label": ui.pager }, el("a", { href: "#ranking", class: "back" }, "← " + ui.back)),
@@ -69,7 +69,8 @@ function compareRow(requirement, index, compared) {
     const quote = match[6].length ? candidate.text.slice(match[6][0][0], match[6][0][1]).replace(/\s+/g, " ") : "";
     return el(
       "td",
-      { class: ahead ? "ahead" : "" },
+      { role: "cell", class: ahead ? "ahead" : "" },
+      el("p", { class: "whose", "aria-hidden": "true" }, candidate.name),
       el("p", {}, sign(match[0], true), " ", data.statuses[match[0]], el("span", { class: "amount" }, tenths.format(pointsOf(candidate, index)))),
       el("p", {}, match[4]),
       quote && el("p", {}, el("q", {}, quote.length > 160 ? quote.slice(0, 159) + "…" : quote))
@@ -77,11 +78,11 @@ function compareRow(requirement, index, compared) {
   });
   const head = el(
     "th",
-    { scope: "row" },
+    { role: "rowheader", scope: "row" },
     el("b", {}, requirement.id),
     " " + requirement.text,
     el("p", { class: "tags" }, ...tagsOf(requirement), statuses.size > 1 ? el("span", { class: "tag" }, ui.differs) : ""),
     el("small", {}, say("max_points", { points: tenths.format(most[index]) }))
   );
-  return el("tr", {}, head, ...cells);
+  return el("tr", { role: "row" }, head, ...cells);
 }

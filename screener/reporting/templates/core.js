@@ -40,7 +40,12 @@ function duration(months) {
   if (rest || !years) {
     parts.push(count("months", rest));
   }
-  return parts.join(" ");
+  return parts.map((part) => part.replace(" ", "\u00a0")).join(" ");
+}
+
+// How much of the experience is in the role.
+function inRole(months) {
+  return months === 0 ? ui.relevant_none : duration(months) + " " + ui.relevant;
 }
 
 function fill(node, attributes, children) {

@@ -86,6 +86,14 @@ function drawRows(number) {
   list.more.textContent = left ? count("show_more", Math.min(left, MORE_ROWS)) : "";
 }
 
+// The folder that all files share is left out of the table.
+const folder = candidates.reduce((shared, each) => {
+  while (!each.file.startsWith(shared)) {
+    shared = shared.slice(0, shared.lastIndexOf("/", shared.length - 2) + 1);
+  }
+  return shared;
+}, candidates.length ? candidates[0].file.slice(0, candidates[0].file.lastIndexOf("/") + 1) : "");
+
 function row(candidate) {
   const now = candidate.now;
   const link = el("a", { href: "#c" + (candidate.index + 1), class: "name" }, candidate.name);
@@ -106,9 +114,9 @@ function row(candidate) {
     { role: "row", "data-index": candidate.index },
     el("td", { role: "cell", class: "c-choose" }, choice),
     el("td", { role: "cell", class: "c-rank" }, String(now.rank), possible && el("small", { title: say("rank_range", { low: now.rankLow, high: now.rankHigh }) }, possible)),
-    el("th", { role: "rowheader", scope: "row", class: "c-name" }, link, candidate.file === candidate.name ? "" : el("small", { class: "file" }, candidate.file), ...notes),
+    el("th", { role: "rowheader", scope: "row", class: "c-name" }, link, candidate.file === candidate.name ? "" : el("small", { class: "file", title: candidate.file }, candidate.file.slice(folder.length)), ...notes),
     el("td", { role: "cell", class: "c-score" }, el("b", {}, tenths.format(now.score)), " ", bandTag(now), intervalBar(now), el("small", {}, now.low === now.high ? "" : rangeText(now))),
-    el("td", { role: "cell", class: "c-years" + (candidate.months[0] === null ? " nothing" : "") }, duration(candidate.months[0]), candidate.months[1] === null ? "" : el("small", {}, duration(candidate.months[1]) + " " + ui.relevant)),
+    el("td", { role: "cell", class: "c-years" + (candidate.months[0] === null ? " nothing" : "") }, duration(candidate.months[0]), candidate.months[1] === null ? "" : el("small", {}, inRole(candidate.months[1]))),
     el("td", { role: "cell", class: "c-degree" + (candidate.degree ? "" : " nothing") }, candidate.degree || "–"),
     el("td", { role: "cell", class: "c-strip" }, strip(candidate))
   );
@@ -118,7 +126,8 @@ function row(candidate) {
 
 function header(key, label) {
   const button = el("button", { type: "button" }, label, el("span", { class: "arrow", "aria-hidden": "true" }));
-  const cell = el("th", { role: "columnheader", scope: "col", "data-key": key, "aria-sort": "none", class: "c-" + key }, button);
+  const printed = el("span", { class: "print-only", "aria-hidden": "true" }, label);
+  const cell = el("th", { role: "columnheader", scope: "col", "data-key": key, "aria-sort": "none", class: "c-" + key }, button, printed);
   button.addEventListener("click", () => {
     sorting = { key, down: sorting.key === key ? !sorting.down : true };
     list.sort.value = key;

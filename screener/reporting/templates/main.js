@@ -17,6 +17,11 @@ function show(view) {
   return before;
 }
 
+// At once, whatever the style says of scrolling within a page: another view is another place.
+function jump(top) {
+  window.scrollTo({ top, behavior: "instant" });
+}
+
 function candidateAt(number) {
   return candidates[Number(number) - 1];
 }
@@ -38,7 +43,7 @@ function route() {
 function enter(view, title) {
   show(view);
   document.title = title.textContent + " · " + reportTitle;
-  window.scrollTo(0, 0);
+  jump(0);
   title.focus({ preventScroll: true });
 }
 
@@ -48,7 +53,7 @@ function backToList(address) {
   if (before !== "list-view") {
     byId("candidate-view").replaceChildren();
     byId("compare-view").replaceChildren();
-    window.scrollTo(0, listScroll);
+    jump(listScroll);
     byId("ranking-title").focus({ preventScroll: true });
   }
   const target = address && address !== "ranking" && byId(address);
