@@ -190,9 +190,8 @@ def _counts(role: str, count: int) -> bool:
 def _role_by_model(title: str, duties: str, shares: dict[str, tuple[int, float]]) -> str | None:
     """The classifier's answer, where the words of the duties hint at a role and the title leaves it open.
 
-    Any job in a shop or an office has clauses with "customers" or "budget": asked of all of them, the classifier cost
-    every third CV of real ones the loading of scikit-learn, over a second a process, and none of three answers was
-    right. An answer against the words does not count either.
+    Any job in a shop or an office has clauses with "customers" or "budget": of the answers that the classifier gave
+    when it was asked of all of them, none of three was right. An answer against the words does not count either.
     """
     hinted = _hinted(shares)
     if not hinted or not _leaves_open(title) or len(duties.split()) < _LEAST_WORDS:

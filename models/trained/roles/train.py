@@ -1,12 +1,15 @@
 """Fits the classifier of roles to data.yaml beside this file, after telling how well it does on what it has not seen.
 
-Run from the checkout: `python -m models.trained.roles.train` (writes model.skops; `--figures` only measures).
+Run from the checkout: `python -m models.trained.roles.train` (writes model.skops and, from it,
+weights.msgpack, which is what the program reads; `--figures` only measures).
 """
 
 import sys
+import warnings
 import zipfile
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from msgspec import Struct
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -19,7 +22,7 @@ from skops import io
 from screener import data
 from screener.extracting import role_model
 
-FOLDER = Path(__file__).parent
+MODEL = Path(__file__).parent / "model.skops"
 SEED = 0
 STRENGTH = 100.0  # of 30, 100 and 300, the middle: more gains a hundredth held out and is bolder on the unseen
 
@@ -82,13 +85,34 @@ def _at(least: float, roles: list[str], chances: list[dict[str, float]]) -> str:
     )
 
 
+def load(path: Path) -> Pipeline:
+    """The fitted pipeline in the file at `path`; it may hold no type beyond those that skops holds to be safe."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # another version of scikit-learn: what is used of it has not changed
+        return io.load(path, trusted=[])
+
+
+def weights_of(fitted: Pipeline) -> role_model.Weights:
+    """What the program needs of a fitted pipeline."""
+    line = fitted.named_steps["line"]
+    blocks, start = {}, 0
+    for name, counted in fitted.named_steps["features"].transformer_list:
+        features = sorted(counted.vocabulary_, key=counted.vocabulary_.__getitem__)
+        rows = line.coef_[:, start : start + len(features)].T.astype("<f4").tobytes()
+        blocks[name] = role_model.Block(tuple(features), tuple(counted.idf_.tolist()), rows)
+        start += len(features)
+    return role_model.Weights(tuple(line.classes_.tolist()), tuple(line.intercept_.tolist()), **blocks)
+
+
 def main() -> None:
     """Measure by cross-validation, then fit to everything and save."""
     texts, roles = examples()
     sys.stdout.write(figures(texts, roles) + "\n")
     if "--figures" in sys.argv:
         return
-    io.dump(pipeline().fit(texts, roles), FOLDER / "model.skops", compression=zipfile.ZIP_DEFLATED)
+    fitted = pipeline().fit(texts, roles)
+    io.dump(fitted, MODEL, compression=zipfile.ZIP_DEFLATED)
+    (data.root() / role_model.FILE).write_bytes(msgspec.msgpack.encode(weights_of(fitted)))
 
 
 if __name__ == "__main__":
