@@ -71,21 +71,29 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ToolClass(Struct, frozen=True, forbid_unknown_fields=True):
-    """A class of tools: `fr` and `en` name it alone ("CRM"), `about` beside a word for tool ("outil de veille")."""
+    """A class of tools: `fr` and `en` name it alone ("CRM"), `about` beside a word for tool ("outil de veille").
+
+    Who works with one of its tools knows part of another, unless `alike` is False (programming languages). `skill` is
+    the id of the skill that cannot be practised without such a tool: who claims it has worked with one.
+    """
 
     id: str
     name: str
     fr: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    alike: bool = True
+    skill: str = ""
 
 
 class Field(Struct, frozen=True, forbid_unknown_fields=True):
-    """A field of study: its words in any language, and the fields near enough to count in part."""
+    """A field of study: its words in any language, `close` fields taught with it, whose graduates do most of the same
+    work, and `near` ones, whose graduates can do part of it."""
 
     id: str
     name: str
     words: tuple[str, ...]
+    close: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
 

@@ -24,6 +24,8 @@ _NEAR = 80
 # An employer's name stands within this many characters of where its position begins.
 _EMPLOYER_REACH = 200
 
+# Sections that tell of doings outside jobs: a club's page that somebody keeps shows the skill as a pastime does.
+_LEISURE = frozenset(("volunteering", "interests", "other"))
 # The terms of which a kind of section says nothing; in all others a term is at least listed.
 _SILENT: dict[str, frozenset[str]] = {
     "education": frozenset(("skill", "soft_skill", "sector", "interest")),
@@ -95,6 +97,8 @@ class ClaimReader:
         if kind != "sector" and position and self._is_employer(position, start, end):
             return None
         strength = self._strength_in(kind, strength, position, start, end)
+        if strength == "listed" and kind == "skill" and rule == "duty" and section.kind in _LEISURE and not position:
+            strength = "hobby"
         clause = _clause(self._tokens, self._context.clause(first), first, last)
         return Claim(kind, identifier, strength, start, end, clause, section.kind, position, rule)
 

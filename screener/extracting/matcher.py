@@ -76,6 +76,12 @@ def find_mentions(text: str, *, loose: bool = True) -> list[Mention]:
     return sorted(_mentions(found), key=lambda mention: (mention.start, -mention.end))
 
 
+def skills_shown(text: str) -> tuple[str, ...]:
+    """The canonical names of the skills that the words of `text` describe without naming them, each once."""
+    shown = duties().find(Tokens(text))
+    return tuple(dict.fromkeys(canonical("skill", each.id) for each in shown if each.kind == "skill"))
+
+
 def _mentions(found: Found) -> Iterator[Mention]:
     tokens = found.tokens
     for hit in found.names:

@@ -120,9 +120,18 @@ def neutral(word: str) -> str:
 
 
 def _by_object(title: str) -> tuple[str, ...]:
-    """The role whose subject the title names, whatever its noun: "responsable communication et réseaux sociaux"."""
+    """The role whose subject the title names, whatever its noun: "responsable communication et réseaux sociaux".
+
+    A subject inside a longer one is not named: "social media" in "social media analytics".
+    """
     folded = plain_title(title)
-    return tuple(role for role, pattern in _objects().items() if pattern.search(folded))
+    found = [(match.span(), role) for role, pattern in _objects().items() for match in pattern.finditer(folded)]
+    own = [
+        role
+        for (start, end), role in found
+        if not any(s <= start and end <= e and (s, e) != (start, end) for (s, e), _ in found)
+    ]
+    return tuple(dict.fromkeys(own))
 
 
 @cache

@@ -35,7 +35,7 @@ _KINDS = (
     "contact",
     "other",
 )
-_MOST_WORDS, _MOST_LETTERS = 7, 60
+_MOST_WORDS, _MOST_LETTERS = 8, 60
 _LEAST_LIKENESS = 88.0  # of 100; "competance" is 90 to "competence", "expediteur" 74 to "experience"
 
 

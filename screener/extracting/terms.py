@@ -6,11 +6,11 @@ from screener import months
 from screener.extracting.claims import KINDS, Claim, ClaimReader
 from screener.extracting.instructions import machine_spans, within
 from screener.extracting.keyword_lists import Lists, alien, find_lists, repeated, too_many
-from screener.extracting.matcher import Found, Mention, canonical, find_all, find_mentions
+from screener.extracting.matcher import Found, Mention, canonical, find_all, find_mentions, skills_shown
 from screener.extracting.source import Source
 from screener.types import Evidence, Flag, Message, Position, Strength, Term, TermKind, WarningCode
 
-__all__ = ["Mention", "find_mentions", "find_terms"]
+__all__ = ["Mention", "find_mentions", "find_terms", "skills_shown"]
 
 _MOST_EVIDENCE = 3
 _MOST_IN_A_JOB = 5  # times that an honest job says one term

@@ -12,7 +12,7 @@ from screener.posting.importance import Marks, marks_of
 from screener.posting.items import undressed
 from screener.posting.judge import Finding, judge
 from screener.posting.parts import PROFILE, Placed
-from screener.posting.terms import Mention, classes_of
+from screener.posting.terms import Mention, classes_of, skills_described
 
 MOST = 400  # requirements; a posting that names more is cut here, and says so
 _OPENING = 100  # letters of a sentence that say whom it is about
@@ -22,6 +22,11 @@ _HARD_KINDS = ("tool", "skill", "certification", "permit", "degree", "language",
 _BRACKET = re.compile(r"\([^()\n]{4,200}\)")
 _IN_LANGUAGE = re.compile(r"(?<!\w)(?:en|in) (?:\w+ )?\w+$|(?<!\w)(?:en|in) (?:\w+ ?){1,4}")
 _WORDS = re.compile(r"\w[\w'+.#/-]*")
+# "and you stick to it": a clause of nothing but what the one before it asks for.
+_REFERS_BACK = re.compile(
+    r"^(?:\w+ ){1,4}(?:to |with |by )?(?:it|them)$"
+    r"|^(?:vous |tu |savoir |savez |sais ){1,2}(?:vous |te |se |t'|s')?(?:y|en|les?|la) \w+$"
+)
 _LINKS = re.compile(r"https?://|www\.|@\w")
 
 
@@ -136,7 +141,7 @@ class Finder:
         soft_label = bool(words.pattern("soft_labels").search(placed.label))
         finding = judge(self.clean[start:end], self._terms(start, end), soft_label=soft_label)
         if finding is None:
-            finding = self._other(body, placed, clause)
+            finding = self._other(body, placed, clause, self.clean[start:end])
         if finding is None or not (in_profile or self._credible(body, finding, placed)):
             return []
         drafts = [Draft(start, end, finding, marks, in_profile)]
@@ -147,10 +152,15 @@ class Finder:
                 drafts.append(Draft(start + spot.start(), start + spot.end(), own, marks, in_profile))
         return drafts
 
-    def _other(self, body: str, placed: Placed, clause: Clause) -> Finding | None:
+    def _other(self, body: str, placed: Placed, clause: Clause, written: str) -> Finding | None:
         """A demand that names nothing known: a line of a list, or a sentence that speaks of the person."""
+        finding = self._unnamed(body, placed, clause)
+        described = skills_described(written) if finding and finding.kind in ("other", "skill") else ()
+        return Finding("skill", any_of=described) if described else finding
+
+    def _unnamed(self, body: str, placed: Placed, clause: Clause) -> Finding | None:
         content = [word for word in _WORDS.findall(body) if word not in words.phrases("function_words")]
-        if not content or clause.join == "dash":
+        if not content or clause.join == "dash" or _REFERS_BACK.search(body):
             return None
         ignored = words.pattern("ignored").search(body)
         speaks = words.pattern("person").match(self.flat[placed.sentence.start + clause.start :].lstrip()[:80])

@@ -208,6 +208,14 @@ class _Clause:
         )
 
     @property
+    def _only_writing(self) -> bool:
+        """Whether writing is asked for, and what follows its colon are texts: "Strong writing: posts, newsletters"."""
+        colon = self.text.find(":")
+        head = words.pattern("writing").search(self.text[: max(0, colon)])
+        named = [term for term in self.terms if term.kind == "skill" and term.name != _WRITING]
+        return head is not None and bool(named) and all(term.start > colon for term in named)
+
+    @property
     def _language(self) -> LanguageNeed:
         """The first language, at the level that the clause names for all of them ("French or German, B2")."""
         need = self.spoken[0]
@@ -223,6 +231,8 @@ class _Clause:
             return ()
         wanted = HARD if kind in ("skill", "experience", "other") else (kind,)
         found = dict.fromkeys(term.name for term in self.terms if term.kind in wanted)
+        if kind == "skill" and self._only_writing:
+            return (_WRITING,)
         if kind == "skill" and self.has("writing"):
             found |= dict.fromkeys(term.name for term in self.terms if term.kind == "soft_skill")
             found = {_WRITING: None} | found if not any(term.kind == "skill" for term in self.terms) else found

@@ -76,6 +76,13 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
 
+def skills_described(text: str) -> tuple[str, ...]:
+    """The skills that a clause describes without naming them ("faire vivre une communauté")."""
+    from screener.extracting.terms import skills_shown
+
+    return skills_shown(text)
+
+
 @cache
 def _no_terms() -> frozenset[str]:
     return frozenset((*words.phrases("no_terms"), *words.phrases("function_words")))

@@ -5,7 +5,8 @@ from screener.scoring.facts import Facts
 from screener.scoring.verdict import MAX_EVIDENCE, Verdict, not_found
 from screener.types import Degree, Message, Requirement
 
-FIELD_NEAR = 0.55  # a neighbouring field of study
+FIELD_CLOSE = 0.7  # a field taught with the one asked: a business degree for marketing
+FIELD_NEAR = 0.55  # a remoter field whose graduates can do part of the work
 FIELD_UNSTATED = 0.5  # the level is right and the CV does not name the field
 BELOW = 0.5  # one level short in the right field
 IN_PROGRESS = 0.5  # on the way to the level asked
@@ -59,12 +60,13 @@ def _field_fit(requirement: Requirement, field: str | None) -> tuple[float, str]
     fields = taxonomy.fields()
     known = [fields[each] for each in wanted if each in fields]
     own = fields.get(field)
-    kin = own is not None and any(
-        set(own.broader) & {*each.broader, each.id} or own.id in each.broader for each in known
-    )
-    if kin:
-        # several fields named, or "a related field": the family is meant
-        return (1.0, "met") if requirement.related_field or len(wanted) > 1 else (FIELD_NEAR, "near")
-    if own is not None and any(field in each.near or each.id in own.near for each in known):
-        return FIELD_NEAR, "near"
-    return 0.0, "other_field"
+    if own is None:
+        return 0.0, "other_field"
+    kin = any(set(own.broader) & {*each.broader, each.id} or own.id in each.broader for each in known)
+    if kin and (requirement.related_field or len(wanted) > 1):
+        return 1.0, "met"  # several fields named, or "a related field": the family is meant
+    if any(field in each.close or each.id in own.close for each in known):
+        return FIELD_CLOSE, "near"
+    # A degree that is only wished is wished for its subject: literature is no part of a master's in marketing.
+    near = kin or any(field in each.near or each.id in own.near for each in known)
+    return (FIELD_NEAR, "near") if near and requirement.importance == "required" else (0.0, "other_field")

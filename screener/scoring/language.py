@@ -8,6 +8,8 @@ from screener.types import LanguageNeed, Message, Requirement, SpokenLanguage
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 DEFAULT_LEVEL = "C1"  # what "anglais courant" or a bare "English" asks for, when the need names no level
 UNSTATED = 0.5  # the language is listed without a level: it may be school English or more, hence the wide range
+BEST_ASKED = LEVELS.index("C2")  # "native" asks for no birth: whoever speaks it as well will do
+WORKS = LEVELS.index("B1")  # below it a language is no help in a job that asks for two levels more
 STEPS_BELOW = (1.0, 0.6, 0.45, 0.0)  # fulfilment by levels missing: one below still works, school level does not
 
 
@@ -39,7 +41,9 @@ def _stated(spoken: SpokenLanguage, need: LanguageNeed) -> Verdict:
     }
     if spoken.level is None:
         return Verdict(UNSTATED, Message("reason.language_unstated", values), evidence, low=0.0, high=1.0)
-    missing = LEVELS.index(need.level or DEFAULT_LEVEL) - LEVELS.index(spoken.level)
+    missing = min(LEVELS.index(need.level or DEFAULT_LEVEL), BEST_ASKED) - LEVELS.index(spoken.level)
     value = STEPS_BELOW[min(max(0, missing), len(STEPS_BELOW) - 1)]
+    if missing > 1 and LEVELS.index(spoken.level) < WORKS:
+        value = 0.0
     key = "reason.language" if missing <= 0 else "reason.language_below"
     return Verdict(value, Message(key, values), evidence)

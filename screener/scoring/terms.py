@@ -91,8 +91,18 @@ def _neighbours(wanted: Wanted, facts: Facts) -> list[Term]:
     for kind, entry in wanted:
         found += [term for near in entry.near if (term := facts.term(kind, near))]
         if kind == "tool":
-            found += [term for each in entry.classes for term in facts.tools_by_class.get(each, ())]
+            found += _of_its_classes(entry, facts)
         found += [term for term in facts.cv.tools if entry.id in _implied(term.id)]
+    return found
+
+
+def _of_its_classes(entry: Entry, facts: Facts) -> list[Term]:
+    """The tools of the classes that `entry` belongs to, and the skills that take a tool of such a class."""
+    found: list[Term] = []
+    for each in entry.classes:
+        known = taxonomy.classes()[each]
+        skill = facts.term("skill", known.skill) if known.skill else None
+        found += [*(facts.tools_by_class.get(each, ()) if known.alike else ()), *([skill] if skill else [])]
     return found
 
 

@@ -45,6 +45,18 @@ def test_strength(text: str, name: str, strength: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "text", "strength"),
+    [
+        ("Bénévolat", "J'anime la page Facebook de mon club de judo", "hobby"),
+        ("Divers", "J'anime la page Facebook de mon club de judo", "hobby"),
+        ("Compétences", "J'anime la page Facebook de mon club de judo", "listed"),
+    ],
+)
+def test_what_only_a_pastime_shows(heading: str, text: str, strength: str) -> None:
+    assert strengths(text, heading)["community management"] == strength
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Je n'ai jamais utilisé Hootsuite, mais j'apprends vite", "Hootsuite"),

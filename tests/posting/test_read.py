@@ -199,6 +199,47 @@ def test_an_explanation_behind_a_colon_is_no_demand() -> None:
     assert texts(line) == [line]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        # a demand that names nothing known is read by the skills its words describe
+        ("L'habitude de faire vivre une communauté", ("community management",)),
+        ("Savoir répondre aux abonnés", ("community management",)),
+        ("Savoir répondre aux enquêteurs", None),
+        # behind a demand for writing, a colon tells what is written
+        ("Strong writing: posts, articles, newsletters", ("copywriting",)),
+        ("Une bonne plume : articles, newsletters", ("copywriting",)),
+        ("Une plume soignée pour nos newsletters", ("email marketing", "writing quality")),
+    ],
+)
+def test_names_of_what_is_asked(line: str, names: tuple[str, ...] | None) -> None:
+    assert asked(line)[0].any_of == names
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("You build an editorial calendar and you stick to it", ["You build an editorial calendar"]),
+        ("Vous construisez un calendrier éditorial et vous vous y tenez", ["Vous construisez un calendrier éditorial"]),
+        ("La polyvalence", ["La polyvalence"]),
+    ],
+)
+def test_a_clause_that_only_refers_back_asks_for_nothing(line: str, expected: list[str]) -> None:
+    assert texts(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("5 years in social media analytics", {"social-media-analyst"}),
+        ("5 years in social media", {"social-media-manager"}),
+        ("3 ans en analyse des réseaux sociaux", {"social-media-analyst"}),
+    ],
+)
+def test_a_trade_inside_a_longer_one_is_not_asked_for(line: str, roles: set[str]) -> None:
+    assert set(asked(line)[0].roles) == roles
+
+
 def test_years_count_in_the_posting_s_own_role_too() -> None:
     text = "Social media analyst\n\nRequirements\n- 2 years in social media management\n- 2 years as a copywriter\n"
     own, other = [r for r in parse_posting(text).requirements if r.kind == "experience"]

@@ -20,6 +20,12 @@ ANY_TOOL = Requirement("r3", "Hootsuite ou autre", "tool", any_of=("Hootsuite",)
 ADOBE = Requirement("r3", "la suite Adobe", "tool", any_of=("Adobe Creative Cloud",))
 ENGLISH = Requirement("r4", "anglais courant", "language", language=LanguageNeed("en"))
 SOME_ENGLISH = Requirement("r4", "anglais B1", "language", language=LanguageNeed("en", "B1"))
+B2 = Requirement("r4", "anglais B2", "language", language=LanguageNeed("en", "B2"))
+NATIVE = Requirement("r4", "langue maternelle anglaise", "language", language=LanguageNeed("en", "native"))
+WISHED = Requirement("r1", "master marketing, un plus", "degree", "preferred", min_level=7, field="marketing")
+BACHELOR = Requirement("r1", "licence en marketing", "degree", min_level=6, field="marketing")
+SQL = Requirement("r3", "SQL", "tool", any_of=("SQL",))
+ANALYTICS = Requirement("r3", "Google Analytics", "tool", any_of=("Google Analytics",))
 SEO = Requirement("r5", "SEO", "skill", any_of=("SEO",))
 
 
@@ -42,6 +48,16 @@ SMM, CM, COPY = "social-media-manager", "community-manager", "copywriter"
         (DEGREE, {"education": (make.degree(5, "marketing"),)}, "not_met"),
         (DEGREE, {"education": (make.degree(7, "health"),)}, "not_met"),
         (DEGREE, {}, "unknown"),
+        (DEGREE, {"education": (make.degree(7, "letters"),)}, "partial"),
+        # a degree that is only wished is wished for its subject: what is taught with it counts, what is remote does not
+        (WISHED, {"education": (make.degree(7, "business"),)}, "partial"),
+        (WISHED, {"education": (make.degree(7, "letters"),)}, "not_met"),
+        (WISHED, {"education": (make.degree(7, "journalism"),)}, "not_met"),
+        # a level short is a part of it in the field asked and the closest ones alone
+        (BACHELOR, {"education": (make.degree(5, "business"),)}, "partial"),
+        (BACHELOR, {"education": (make.degree(5, "photography"),)}, "not_met"),
+        (BACHELOR, {"education": (make.degree(6, "history"),)}, "partial"),
+        (BACHELOR, {"education": (make.degree(6, "accounting"),)}, "not_met"),
         (RELATED, {"education": (make.degree(6, "communication"),)}, "met"),
         (RELATED, {"education": (make.degree(6, "letters"),)}, "partial"),
         (RELATED, {"education": (make.degree(6, "health"),)}, "not_met"),
@@ -84,8 +100,18 @@ SMM, CM, COPY = "social-media-manager", "community-manager", "copywriter"
         (ENGLISH, {"languages": (make.spoken("en", "A2"),)}, "not_met"),
         (ENGLISH, {"languages": (make.spoken("es", "C1"),)}, "unknown"),
         (ENGLISH, {"language": "en", "text": "I ran the social accounts of a museum for three years."}, "met"),
+        (B2, {"languages": (make.spoken("en", "B1"),)}, "partial"),
+        (B2, {"languages": (make.spoken("en", "A2"),)}, "not_met"),
+        (NATIVE, {"languages": (make.spoken("en", "C2"),)}, "met"),
+        (NATIVE, {"languages": (make.spoken("en", "C1"),)}, "partial"),
         (SOME_ENGLISH, {"languages": (make.spoken("en", "B1"),)}, "met"),
         (SOME_ENGLISH, {"languages": (make.spoken("en", "A2"),)}, "partial"),
+        # a programming language teaches nothing of another, nor a database program; the skill takes a tool of its class
+        (SQL, {"tools": (make.term("tool", "cplusplus", "C++", "used"),)}, "unknown"),
+        (SQL, {"tools": (make.term("tool", "access", "Access"),)}, "unknown"),
+        (SQL, {"tools": (make.term("tool", "sql-server", "SQL Server"),)}, "met"),
+        (ANALYTICS, {"skills": (make.term("skill", "web-analytics", "web analytics", "used"),)}, "partial"),
+        (ANALYTICS, {"skills": (make.term("skill", "reporting", "reporting", "used"),)}, "unknown"),
         (SEO, {"skills": (make.term("skill", "seo", "SEO", "used"),)}, "met"),
         (SEO, {}, "unknown"),
     ],
