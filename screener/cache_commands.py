@@ -29,14 +29,20 @@ def info(cache: CacheOption = None) -> None:
 
     Example: screener cache info
     """
+    from screener.reporting.wording import number, word
+    from screener.reporting.words import day
+
     with console.plain_errors():
         store = _opened(cache)
         found = store.info()
         store.close()
-    console.out(f"{found.path}\n{found.records} CVs, {found.size / (1 << 20):.1f} MiB\n".encode("utf-8", "replace"))
+    lang = console.language_of_the_machine()
+    size = number(found.size / (1 << 20), lang)
+    lines = [str(found.path), word("console.cache_size", lang, count=found.records, size=size)]
     if found.oldest is not None:
-        day = datetime.datetime.fromtimestamp(found.oldest, datetime.UTC).date()
-        console.out(f"the oldest was read on {day}\n".encode())
+        oldest = datetime.datetime.fromtimestamp(found.oldest, datetime.UTC).date()
+        lines.append(word("console.cache_oldest", lang, day=day(oldest, lang)))
+    console.out("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
 
 
 @app.command()
@@ -71,7 +77,7 @@ def age_began(age: str, now: datetime.datetime) -> datetime.datetime:
     """The moment that lies `age` ("90d", "24m", "2y") before `now`. Raises UsageError."""
     found = _AGE.fullmatch(age)
     if not found:
-        raise UsageError(f"{age!r} is no age: write days, months or years, as in 90d, 24m or 2y")
+        raise UsageError(f"{age!r} is no age: write days, months or years, as in 90d, 24m or 2y", "no_age", age=age)
     count, unit = int(found[1]), found[2]
     if unit == "d":
         return now - datetime.timedelta(days=count)
@@ -86,7 +92,7 @@ def _opened(folder: Path | None) -> "Store":
 
     chosen = folder or options.default_cache()
     if not (chosen / NAME).exists():
-        raise UsageError(f"there is no cache in {chosen}")
+        raise UsageError(f"there is no cache in {chosen}", "no_cache", path=str(chosen))
     store = Store(chosen)
     if store.fault is not None:
         raise UsageError(f"the cache in {chosen} cannot be used: {store.fault}")
@@ -98,4 +104,4 @@ def _say_removed(store: "Store", count: int) -> None:
     store.close()
     if fault is not None:
         raise UsageError(f"not everything could be removed: {fault}")
-    console.tell(f"removed {count} CVs", quiet=False)
+    console.say("removed", quiet=False, count=count)

@@ -103,7 +103,7 @@ def rank(
     from screener.reporting import stream_report
     from screener.reporting.write import check
 
-    with console.plain_errors():
+    with console.plain_errors(lang.value if lang else None):
         doing = options.workers_of(engine, scheduler, workers)
         settings = options.settings_of(profile, reference_date, file_seconds, file_memory)
         screening.prepare(doing)
@@ -147,10 +147,10 @@ def extract(
     from screener.reporting import contract, terminal
     from screener.types import Failure
 
-    language: Language = lang.value if lang else "en"
     skipped = False
-    with console.plain_errors():
+    with console.plain_errors(lang.value if lang else None):
         settings = options.settings_of("none", reference_date, file_seconds, file_memory)
+        language = options.language_without_posting(lang, people_read=output is ExtractFormat.TABLE)
         doing = options.workers_of(engine, scheduler, workers)
         paths = options.paths_of(cvs)
         results: list[CV | Failure] = []
@@ -192,7 +192,7 @@ def show_posting(
     from screener.posting import to_yaml
     from screener.reporting import contract, terminal
 
-    with console.plain_errors():
+    with console.plain_errors(lang.value if lang else None):
         settings = options.settings_of(profile, None)
         asked = options.posting_of(posting, settings)
         language = options.language_of(lang, asked)
@@ -228,19 +228,19 @@ def explain(
     from screener.reporting import contract, terminal
     from screener.reporting.wording import say
 
-    with console.plain_errors():
+    with console.plain_errors(lang.value if lang else None):
         settings = options.settings_of(profile, reference_date)
         asked = options.posting_of(posting, settings)
         language = options.language_of(lang, asked)
         options.tell_profile(asked, settings, quiet)
         if Path(cv).is_dir():
-            raise UsageError(f"{cv} is a folder: name one CV, or use `screener rank` for folders")
+            raise UsageError(f"{cv} is a folder: name one CV, or use `screener rank` for folders", "is_folder", path=cv)
         key = blind_key_for(options.key_of(blind, blind_key), [cv], language)
         ranking = screening.screen(
             [cv], asked, settings=settings, workers=1, cache=options.cache_folder(cache, no_cache)
         )
         if ranking.failures:
-            console.tell(f"{cv} was skipped: {say(ranking.failures[0].reason, language)}", quiet=False)
+            console.say("skipped_one", quiet=False, path=cv, reason=say(ranking.failures[0].reason, language))
             raise typer.Exit(EXIT_SKIPPED)
         if key:
             ranking = key.blind(ranking)
@@ -263,9 +263,10 @@ def profiles(
     from screener import profiles as known
     from screener.reporting import terminal
 
-    with console.plain_errors():
+    with console.plain_errors(lang.value if lang else None):
         chosen = [known.get(name)] if name else list(known.every().values())
-        console.show(terminal.profiles_table(chosen, lang.value if lang else "en", console.width()))
+        language = options.language_without_posting(lang, people_read=True)
+        console.show(terminal.profiles_table(chosen, language, console.width()))
 
 
 for command in (commands.lint, commands.letter, commands.notice):
@@ -277,7 +278,7 @@ def main() -> None:
     try:
         app()
     except KeyboardInterrupt:
-        console.tell("stopped; no report was written", quiet=False)
+        console.say("stopped", quiet=False)
         sys.exit(EXIT_STOPPED)
 
 

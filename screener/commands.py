@@ -53,7 +53,7 @@ def lint(
     from screener.posting.lint import lint as warnings_of
     from screener.reporting import contract, lint_report
 
-    with console.plain_errors():
+    with console.plain_errors(lang.value if lang else None):
         settings = options.settings_of(profile, reference_date)
         asked = options.posting_of(posting, settings)
         language = options.language_of(lang, asked)
@@ -105,15 +105,15 @@ def letter(
     from screener.reporting import letter as text
     from screener.reporting.wording import say, word
 
-    with console.plain_errors():
+    with console.plain_errors(lang.value if lang else None):
         settings = options.settings_of(profile, reference_date)
         asked = options.posting_of(posting, settings)
         language = options.language_of(lang, asked)
         if Path(cv).is_dir():
-            raise UsageError(f"{cv} is a folder: name one CV")
+            raise UsageError(f"{cv} is a folder: name one CV", "is_folder", path=cv)
         ranking = _ranked([cv], asked, settings, 1, options.cache_folder(cache, no_cache), quiet=True)
         if ranking.failures:
-            console.tell(f"{cv} was skipped: {say(ranking.failures[0].reason, language)}", quiet=False)
+            console.say("skipped_one", quiet=False, path=cv, reason=say(ranking.failures[0].reason, language))
             raise typer.Exit(EXIT_SKIPPED)
         made = text.render(
             ranking,
@@ -152,7 +152,7 @@ def notice(
     from screener.reporting import notice as text
     from screener.reporting.wording import word
 
-    with console.plain_errors():
+    with console.plain_errors(lang.value if lang else None):
         settings = options.settings_of(profile, reference_date)
         asked = options.posting_of(posting, settings) if posting else None
         language: Language = lang.value if lang else asked.language if asked else "fr"

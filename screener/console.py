@@ -16,28 +16,68 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from screener.reporting.stream_report import Row
-    from screener.types import CV, Failure, Score
+    from screener.types import CV, Failure, Language, Score
 
 _LINE_EVERY = 10.0  # seconds between two lines about a long run where there is no terminal
 _ERROR = "red"
+
+_language: "Language" = "en"
 
 EXIT_SKIPPED, EXIT_USAGE, EXIT_REPORT, EXIT_STOPPED = 1, 2, 3, 130
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
-    """Errors that a user can mend become one sentence and the exit status of their kind."""
+def plain_errors(lang: "Language | None" = None) -> Iterator[None]:
+    """Errors that a user can mend become one sentence and the exit status of their kind.
+
+    Messages are in `lang`, by default in the language of the user's machine, until the posting tells its own.
+    """
+    speak(lang or language_of_the_machine())
     try:
         yield
     except UsageError as error:
-        fail(str(error), EXIT_USAGE)
+        fail(_in_words(error), EXIT_USAGE)
     except ReportError as error:
         fail(str(error), EXIT_REPORT)
     except BrokenPipeError:  # the reader of our output has gone, as with `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
     except KeyboardInterrupt as stopped:
-        fail(f"stopped{f': {stopped}' if str(stopped) else ''}; no unfinished report is left", EXIT_STOPPED)
+        fail(_word("stopped_after", done=str(stopped)) if str(stopped) else _word("stopped"), EXIT_STOPPED)
+
+
+def speak(lang: "Language") -> None:
+    """From now on, messages are in `lang`."""
+    global _language  # noqa: PLW0603 - a program speaks one language at a time
+    _language = lang
+
+
+def language_of_the_machine() -> "Language":
+    """The language that the user's machine is set to, among those that there are."""
+    said = next((each for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (each := os.environ.get(name))), "")
+    return "fr" if said.startswith("fr") else "en"
+
+
+def say(key: str, quiet: bool, *, colour: str | None = None, **values: str | int | float) -> None:
+    """The catalogue's sentence at `console.<key>`, on standard error."""
+    if not quiet:
+        tell(_word(key, **values), quiet, colour=colour)
+
+
+def _word(key: str, **values: str | int | float) -> str:
+    from screener.reporting.wording import word
+
+    return word(f"console.{key}", _language, **values)
+
+
+def _in_words(error: UsageError) -> str:
+    """What a user can do, in the language of the messages where the catalogue has it."""
+    if not error.key:
+        return str(error)
+    from screener.reporting.wording import word
+
+    said = word(f"usage.{error.key}", _language, **error.values)
+    return f"{error.where}{word('list.colon', _language)}{said}" if error.where else said
 
 
 def fail(sentence: str, status: int) -> NoReturn:
@@ -95,7 +135,7 @@ def progress(total: int, quiet: bool) -> "Iterator[Callable[[CV | Score | Row | 
         try:
             yield step
         except KeyboardInterrupt as stopped:
-            raise KeyboardInterrupt(f"{done} of {total} files were read") from stopped
+            raise KeyboardInterrupt(_word("read_so_far", count=done, total=total)) from stopped
 
 
 @contextmanager
@@ -129,7 +169,8 @@ def _drawn(total: int) -> "Iterator[Callable[[int, int, float], None]]":
         task = bar.add_task("", total=total, notes="")
 
         def show_so_far(done: int, skipped: int, seconds: float) -> None:
-            bar.update(task, completed=done, notes=f"{rate(done, seconds)}, {skipped} skipped")
+            notes = _word("bar", rate=rate(done, seconds), count=skipped)
+            bar.update(task, completed=done, notes=notes)
 
         yield show_so_far
 
@@ -144,7 +185,8 @@ def _written(total: int) -> "Iterator[Callable[[int, int, float], None]]":
         if seconds - told >= _LINE_EVERY and done < total:
             told = seconds
             left = duration((total - done) * seconds / done)
-            tell(f"{done} of {total} files, {rate(done, seconds)}, {left} left, {skipped} skipped", quiet=False)
+            speed = rate(done, seconds)
+            say("line", quiet=False, done=done, total=total, rate=speed, left=left, count=skipped)
 
     yield show_so_far
 

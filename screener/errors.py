@@ -10,13 +10,30 @@ A message is one plain sentence without a file's path: whoever reports the error
 in this tree is a defect of the program.
 """
 
+from typing import Self
+
 
 class ScreenerError(Exception):
     """Something went wrong that a user can mend; the message says how."""
 
 
 class UsageError(ScreenerError):
-    """The program was asked for something it cannot do: the message says what to change."""
+    """The program was asked for something it cannot do: the message says what to change.
+
+    `key` names the same sentence in the catalogue (`usage.<key>`), `values` fill its blanks, `where` is the file.
+    """
+
+    def __init__(self, sentence: str, key: str = "", **values: str | int | float) -> None:
+        super().__init__(sentence)
+        self.key = key
+        self.values = values
+        self.where = ""
+
+    def at(self, where: str) -> Self:
+        """The same error, naming the file it is about."""
+        found = type(self)(f"{where}: {self}", self.key, **self.values)
+        found.where = where
+        return found
 
 
 class PostingError(UsageError):

@@ -21,11 +21,13 @@ def find(inputs: Iterable[str | os.PathLike[str]]) -> list[str]:
             found.update(dict.fromkeys(urls.find(path)))
             continue
         if not os.path.lexists(path):
-            raise UsageError(f"{path!r} does not exist: check the spelling of the path")
+            raise UsageError(f"{path!r} does not exist: check the spelling of the path", "no_path", path=path)
         found.update(dict.fromkeys(_below(path) if Path(path).is_dir() else [path]))
     if not found:
         raise UsageError(
-            f"there is no CV in {', '.join(given) or 'nothing'}: name a folder that holds files, or the files"
+            f"there is no CV in {', '.join(given) or 'nothing'}: name a folder that holds files, or the files",
+            "no_cv",
+            path=", ".join(given),
         )
     return list(found)
 

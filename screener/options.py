@@ -165,7 +165,7 @@ def posting_of(source: str, settings: "Settings") -> "Posting":
     try:
         return read_posting(sys.stdin.buffer.read() if source == "-" else source, profile=settings.profile)
     except PostingError as error:
-        raise PostingError(f"{'standard input' if source == '-' else source}: {error}") from error
+        raise error.at("standard input" if source == "-" else source) from error
 
 
 def paths_of(cvs: list[str]) -> list[str]:
@@ -189,7 +189,7 @@ def cache_folder(folder: Path | None, no_cache: bool) -> Path | None:
     store.close()
     if store.fault is None:
         return chosen
-    console.tell(f"the cache in {chosen} cannot be used ({store.fault}): every file is read again", quiet=False)
+    console.say("no_cache", quiet=False, path=str(chosen), reason=store.fault)
     return None
 
 
@@ -210,8 +210,16 @@ def key_of(blind: bool, key: Path | None, reports: Sequence[Path] = ()) -> Path 
 
 
 def language_of(lang: Lang | None, posting: "Posting") -> "Language":
-    """The language of reports: the one asked for, else the posting's."""
+    """The language of reports, and from here on of messages: the one asked for, else the posting's."""
+    console.speak(lang.value if lang else posting.language)
     return lang.value if lang else posting.language
+
+
+def language_without_posting(lang: Lang | None, people_read: bool) -> "Language":
+    """The language asked for; else the machine's where people read the result, and English where programs do."""
+    if lang:
+        return lang.value
+    return console.language_of_the_machine() if people_read else "en"
 
 
 def tell_profile(posting: "Posting", settings: "Settings", quiet: bool) -> None:
@@ -219,9 +227,6 @@ def tell_profile(posting: "Posting", settings: "Settings", quiet: bool) -> None:
     if settings.profile != "auto":
         return
     if posting.profile:
-        console.tell(
-            f"reading the posting as {posting.profile} (--profile NAME chooses another role, --profile none no role)",
-            quiet,
-        )
+        console.say("read_as", quiet, profile=posting.profile)
     else:
-        console.tell("no role profile fits the posting's title (--profile NAME chooses one)", quiet)
+        console.say("no_role", quiet)

@@ -61,4 +61,6 @@ def get(name: str) -> Profile:
     try:
         return every()[name]
     except KeyError:
-        raise UsageError(f"there is no profile {name!r}; choose one of: {', '.join(every())}, none") from None
+        known = ", ".join(every())
+        sentence = f"there is no profile {name!r}; choose one of: {known}, none"
+        raise UsageError(sentence, "no_profile", name=name, known=known) from None

@@ -46,7 +46,7 @@ def run_at_once(run: Run, paths: list[str], cache: Path | None, top: int | None,
         console.out(_rendered(shown, run.output, run.language))
     for path in run.reports:
         write(ranking, path, lang=run.language)
-        console.tell(f"wrote {path}", quiet)
+        console.say("wrote", quiet, path=str(path))
     return len(ranking.failures)
 
 
@@ -63,8 +63,8 @@ def tell_key(key: "Key", quiet: bool) -> None:
     """Write the key of a blind report and say what became of it."""
     known = key.path.exists()
     added = key.write()
-    said = f"added {added} to" if known and added else "already there:" if known else "wrote"
-    console.tell(f"{said} {key.path} (who is who: keep it apart from the reports)", quiet)
+    said = ("key_added" if added else "key_kept") if known else "key_wrote"
+    console.say(said, quiet, path=str(key.path), count=added)
 
 
 def run_by_row(run: Run, paths: list[str], cache: Path | None, top: int | None, quiet: bool) -> int:
@@ -92,7 +92,7 @@ def run_by_row(run: Run, paths: list[str], cache: Path | None, top: int | None, 
         sys.stdout.buffer.flush()
         for path in run.reports:
             kept.write(path)
-            console.tell(f"wrote {path}", quiet)
+            console.say("wrote", quiet, path=str(path))
         return kept.skipped
 
 

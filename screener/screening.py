@@ -239,7 +239,7 @@ def checked(settings: Settings) -> Settings:
     """`settings` if they make sense. Raises UsageError saying what to change."""
     date = settings.reference_date
     if date is not None and not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", date):
-        raise UsageError(f"{date!r} is no month: write the year and the month, as in 2026-10")
+        raise UsageError(f"{date!r} is no month: write the year and the month, as in 2026-10", "no_month", month=date)
     if settings.profile not in ("auto", "none"):
         profiles.get(settings.profile)
     return settings

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "console": BASE | {"reporting"},
     "rank_command": BASE | ROOMS | {"screening", "console"},
     "options": BASE | {"posting", "reporting", "screening", "console", "store"},
-    "cache_commands": BASE | {"store", "console", "options"},
+    "cache_commands": BASE | {"store", "console", "options", "reporting"},
     "commands": BASE | {"posting", "reporting", "screening", "console", "options"},
     "cli": BASE
     | ROOMS

@@ -52,8 +52,8 @@ def run(*arguments: object) -> tuple[int, str]:
 
 def test_info_purge_and_clear(cache: Path) -> None:
     assert "2 CVs" in run("info", "--cache", cache)[1]
-    assert run("purge", "--older-than", "24m", "--cache", cache) == (0, "removed 1 CVs\n")
-    assert run("clear", "--cache", cache) == (0, "removed 1 CVs\n")
+    assert run("purge", "--older-than", "24m", "--cache", cache) == (0, "removed 1 CV\n")
+    assert run("clear", "--cache", cache) == (0, "removed 1 CV\n")
     assert "0 CVs" in run("info", "--cache", cache)[1]
 
 

@@ -1,6 +1,7 @@
 """The command line as a user meets it: results, exit statuses, and one plain sentence for every mistake."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +12,19 @@ ROOT = Path(__file__).parent.parent
 POSTING = ROOT / "samples" / "postings" / "1-social-media-manager.txt"
 CVS = ROOT / "samples" / "cvs"
 CV = CVS / "camille-renaudin.pdf"
+ENGLISH = {**os.environ, "LC_ALL": "C.UTF-8"}
 
 
-def screener(*arguments: object, stdin: str | None = None, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def screener(
+    *arguments: object, stdin: str | None = None, cwd: Path = ROOT, env: dict[str, str] = ENGLISH
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "screener", *map(str, arguments)], capture_output=True, text=True, input=stdin, cwd=cwd
+        [sys.executable, "-m", "screener", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        input=stdin,
+        cwd=cwd,
+        env=env,
     )
 
 
@@ -122,7 +131,7 @@ def test_every_report_is_written(tmp_path: Path, suffix: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (("rank", POSTING, "no/such/folder"), 2, "does not exist"),
+        (("rank", POSTING, "no/such/folder", "--lang", "en"), 2, "does not exist"),
         (("rank", "no-posting.txt", CVS), 2, "no-posting.txt"),
         (("rank", POSTING, CVS, "--profile", "astronaut"), 2, "no profile 'astronaut'"),
         (("rank", POSTING, CVS, "--reference-date", "yesterday"), 2, "'yesterday' is no month"),
@@ -131,7 +140,10 @@ def test_every_report_is_written(tmp_path: Path, suffix: str) -> None:
         (("rank", POSTING, CV, "--report", "/no/such/folder/ranking.html", "--lang", "en"), 3, "folder does not exist"),
         (("rank", POSTING, CVS, "--nonsense"), 2, "nonsense"),
         (("profiles", "astronaut"), 2, "no profile 'astronaut'"),
-        (("explain", POSTING, CVS), 2, "is a folder"),
+        (("explain", POSTING, CVS, "--lang", "en"), 2, "is a folder"),
+        (("explain", POSTING, CVS), 2, f"{CVS} est un dossier"),
+        (("rank", POSTING, "no/such/folder"), 2, "n'existe pas"),
+        (("rank", "no-posting.txt", CVS, "--lang", "fr"), 2, "ce fichier n'existe pas"),
     ],
 )
 def test_a_mistake_is_one_plain_sentence(arguments: tuple[object, ...], status: int, words: str) -> None:
@@ -154,8 +166,19 @@ def test_a_posting_that_asks_for_nothing_is_refused(tmp_path: Path, name: str, c
     assert not done.stdout
 
 
+def test_what_concerns_no_posting_is_said_in_the_language_of_the_machine() -> None:
+    french = {**os.environ, "LC_ALL": "fr_FR.UTF-8"}
+    assert "il n'y a pas de métier" in screener("profiles", "astronaut", env=french).stderr
+    assert "Métiers que le programme connaît" in screener("profiles", env=french).stdout
+    assert "Roles the program knows" in screener("profiles", "--lang", "en", env=french).stdout
+    assert (
+        screener("extract", CV, "--format", "json", "--quiet", "--no-cache", env=french).stdout
+        == screener("extract", CV, "--format", "json", "--quiet", "--no-cache").stdout
+    )
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
-    done = screener("rank", POSTING, tmp_path)
+    done = screener("rank", POSTING, tmp_path, "--lang", "en")
     assert done.returncode == 2
     assert "there is no CV in" in done.stderr
 
@@ -189,7 +212,7 @@ def test_blind_takes_down_who_is_who_beside_the_report(tmp_path: Path) -> None:
     assert "contact" not in candidate
     assert "camille" not in (done.stdout + report.read_text(encoding="utf-8")).lower()
     assert "Camille Renaudin" in (tmp_path / "ranking-key.csv").read_text(encoding="utf-8")
-    assert f"wrote {tmp_path / 'ranking-key.csv'}" in done.stderr
+    assert f"écrit\u00a0: {tmp_path / 'ranking-key.csv'}" in done.stderr
     again = screener("extract", CV, "--format", "jsonl", "--no-cache", "--blind-key", tmp_path / "ranking-key.csv")
     assert json.loads(again.stdout)["file"] == "Candidate 1"
     assert "already there" in again.stderr

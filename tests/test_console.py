@@ -99,6 +99,27 @@ def test_an_error_has_no_colour_where_none_is_wanted(environment: dict[str, str]
     assert "\x1b" not in printed
 
 
+@pytest.mark.parametrize(
+    ("environment", "lang"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "fr_CA"}, "fr"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8", "LC_MESSAGES": "en_GB"}, "en"),
+        ({"LANG": "en_GB", "LC_ALL": "fr_BE"}, "fr"),
+        ({"LANG": ""}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_of_the_machine(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], lang: str) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert console.language_of_the_machine() == lang
+
+
 def test_an_error_has_no_colour_in_a_log() -> None:
     assert "\x1b" not in subprocess.run(MISTAKE, capture_output=True, text=True, cwd=ROOT).stderr
 
@@ -110,7 +131,7 @@ def test_a_terminal_sees_a_bar_with_count_rate_and_skipped_files() -> None:
     command = [sys.executable, "-m", "screener", "rank", *map(str, (posting, *files)), "--no-cache", "--workers", "0"]
     printed = on_a_terminal(command)
     assert "3/3" in printed
-    assert "0 skipped" in printed
+    assert "0 écarté" in printed
     assert "/s, " in printed or "/min, " in printed
     assert on_a_terminal([*command, "--quiet"]) == ""
 

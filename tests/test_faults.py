@@ -123,7 +123,7 @@ def test_ctrl_c(cvs: Path, tmp_path: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
-    assert f"of {FILES} files were read".encode() in said
+    assert f"fichiers lus sur {FILES}".encode() in said
     assert b"Traceback" not in said
     assert nothing_left(process.pid)
     assert list(out.iterdir()) == []

@@ -45,7 +45,7 @@ def test_row_by_row_is_the_ranking_in_memory(folder: Path, monkeypatch: pytest.M
     monkeypatch.chdir(folder.parent)
     done = rank(folder, "--format", "json", "--report", "out.parquet", "--workers", 0)
     assert done.returncode == 1, done.stderr
-    assert done.stderr.splitlines()[-1] == b"wrote out.parquet"
+    assert done.stderr.splitlines()[-1] == "écrit\u00a0: out.parquet".encode()
     ranking = screening.screen("cvs", read_posting(POSTING), settings=SETTINGS, workers=0)
     assert done.stdout == json_report.render(ranking, "fr", datetime.date.min)
     write(ranking, "whole.parquet")

@@ -69,7 +69,9 @@ def read_posting(
         document = read(source, limits=limits)
     except ReadError as error:
         reason = _UNREADABLE.get(error.key, "the file cannot be opened as text, PDF, DOCX, HTML or Markdown")
-        raise PostingError(f"the posting cannot be read: {reason}; give a readable file with its text") from error
+        sentence = f"the posting cannot be read: {reason}; give a readable file with its text"
+        key = "posting_missing" if error.key == "missing" else "posting_unreadable"
+        raise PostingError(sentence, key, why=error.key) from error
     posting = parse_posting(document.text, path=path or document.path, profile=profile)
     flags = (*document.warnings, *posting.warnings)
     return structs.replace(posting, warnings=flags)
@@ -81,12 +83,15 @@ def parse_posting(text: str, *, path: str = "", profile: str = "auto") -> Postin
         profiles.get(profile)
     if len(text) > MOST_LETTERS:
         raise PostingError(
-            f"the posting has {len(text):,} characters, and {MOST_LETTERS:,} is the most: give the text of one posting"
+            f"the posting has {len(text):,} characters, and {MOST_LETTERS:,} is the most: give the text of one posting",
+            "posting_too_long",
+            count=len(text),
+            most=MOST_LETTERS,
         )
     if looks_like_yaml(text):
         return from_yaml(text, path=path, profile=profile)
     if not any(char.isalnum() for char in text):
-        raise PostingError("the posting is empty: give a file with the text of the posting")
+        raise PostingError("the posting is empty: give a file with the text of the posting", "posting_empty")
     return _parse(unstyled(text.replace("\r\n", "\n").replace("\r", "\n")), path, profile)
 
 
@@ -99,7 +104,8 @@ def _parse(text: str, path: str, wanted: str) -> Posting:
     if not drafts:
         raise PostingError(
             "no requirement was recognised in the posting: say what the person must bring, under a heading such as "
-            '"Profil recherché" or "Requirements"'
+            '"Profil recherché" or "Requirements"',
+            "posting_asks_nothing",
         )
     lines = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
     name = role.name if role else None

@@ -60,7 +60,7 @@ def key_of(name: str, call: ast.Call) -> tuple[str, bool] | None:
     if name == "warning" and len(call.args) > 1:
         detail = call.args[1]
         return f"warning.{getattr(first, 'value', '')}_{getattr(detail, 'value', '')}", isinstance(detail, ast.Constant)
-    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+    if isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value:
         return prefix + first.value, True
     if isinstance(first, ast.JoinedStr) and isinstance(first.values[0], ast.Constant):
         return prefix + str(first.values[0].value), False
@@ -90,6 +90,30 @@ def values_of(name: str, call: ast.Call) -> set[str] | None:
     if isinstance(values, ast.Dict) and all(isinstance(key, ast.Constant) for key in values.keys):
         return {str(key.value) for key in values.keys if isinstance(key, ast.Constant)}
     return None
+
+
+def told() -> set[str]:
+    """The keys of the messages and mistakes that the source names."""
+    found = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            place = {"UsageError": 1, "PostingError": 1, "say": 0, "_word": 0}.get(name)
+            block = "usage" if place else "console"
+            if place is None or len(node.args) <= place or (name == "say" and path.name == "wording.py"):
+                continue
+            argument = node.args[place]
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                found.add(f"{block}.{argument.value}")
+    return found
+
+
+def test_every_message_and_mistake_is_in_the_catalogue() -> None:
+    keys = {re.sub(r"\.(?:one|other)$", "", key) for key in wording.catalogue("en")}
+    assert len(told()) > 15
+    assert told() <= keys
 
 
 @pytest.mark.parametrize(
