@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from screener.extracting import position_words
+from screener.extracting.flat import flat
 from screener.extracting.periods import FoundPeriod
 from screener.extracting.source import Line
 from screener.extracting.titles import SURE, Part, is_contract, opens_duty, parts_of, plain_title, title_score
@@ -108,8 +109,14 @@ def _may_be_heading(line: Line) -> bool:
     return (
         len(line.text) <= _MOST_LETTERS
         and words <= 2 * MOST_HEADING_WORDS
-        and not (line.text[-1] in ".;," and words > 6)
+        and not (_ends_open(line.text) and words > 6)
     )
+
+
+def _ends_open(text: str) -> bool:
+    """Whether a line ends as a sentence or a list does, and not with the full stop of "Co." or "S.A."."""
+    last = flat(text.rsplit(None, 1)[-1]).replace(".", "")
+    return text[-1] in ".;," and last not in position_words.words("legal")
 
 
 def _is_heading(line: Line, parts: Sequence[Part]) -> bool:
@@ -119,7 +126,7 @@ def _is_heading(line: Line, parts: Sequence[Part]) -> bool:
     words = plain_title(line.text).split()
     if not words or len(words) > MOST_HEADING_WORDS:
         return False
-    if line.text[-1] in ".;," and len(words) > 4:
+    if _ends_open(line.text) and len(words) > 4:
         return False
     first = words[0].split("'")[-1]
     if first in position_words.words("heads"):

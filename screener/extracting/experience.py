@@ -9,6 +9,7 @@ from msgspec import Struct
 from screener import months
 from screener.extracting import date_words, position_words
 from screener.extracting.flat import flat
+from screener.extracting.instructions import within
 from screener.extracting.source import Source
 from screener.extracting.tenure import start_window
 from screener.types import Evidence, Position
@@ -46,16 +47,17 @@ _MOST_YEARS = 50
 _WHERE = ("header", "summary", "experience", "skills", "other", "awards")
 
 
-def stated_years(source: Source) -> tuple[int | None, tuple[Evidence, ...]]:
+def stated_years(source: Source, left_out: tuple[tuple[int, int], ...] = ()) -> tuple[int | None, tuple[Evidence, ...]]:
     """The years of experience that the CV states ("7 ans d'expérience", "over ten years"), with its words.
 
-    Of several the largest one of the headline and the profile, else of the rest.
+    Of several the largest one of the headline and the profile, else of the rest. What stands in the stretches
+    `left_out`, such as instructions to a machine, is not the candidate's word to a reader.
     """
     folded = flat(source.text)
     best: tuple[bool, int, Evidence] | None = None
     for match in _pattern().finditer(folded):
         years = _years(folded, match)
-        if years is None or not 1 <= years <= _MOST_YEARS:
+        if years is None or not 1 <= years <= _MOST_YEARS or within(match.start(), left_out):
             continue
         section = source.section_at(match.start()).kind
         if section not in _WHERE or not _is_own_experience(folded, match, section):
@@ -127,7 +129,7 @@ def _verb() -> re.Pattern[str]:
 def _short() -> re.Pattern[str]:
     """ "Nine years of it now", "six years in support": years in the headline or the profile, without the noun."""
     doing = r"a (?:la (?:tete|direction|barre)|[a-z]{2,}(?:er|ir|re))\b"
-    return re.compile(rf" (?:of it|de |dans |en |in |as |comme |at |chez |d'|of |{doing})")
+    return re.compile(rf" (?:of it|de |dans |en |in[ -]|as |comme |at |chez |d'|of |between |across |{doing})")
 
 
 @cache

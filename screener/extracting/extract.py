@@ -6,6 +6,7 @@ from screener import months
 from screener.extracting.contact import find_contact
 from screener.extracting.education import find_education
 from screener.extracting.experience import stated_years, total_months
+from screener.extracting.instructions import machine_lines
 from screener.extracting.kind import not_a_cv
 from screener.extracting.languages import find_languages
 from screener.extracting.positions import find_positions
@@ -25,8 +26,10 @@ def extract(document: Document, *, reference_date: str | None = None) -> CV:
     source = Source(document)
     positions, position_flags = find_positions(source, reference)
     experience = total_months(positions)
-    years, years_evidence = stated_years(source)
     terms, term_flags = find_terms(source, positions, reference)
+    # Finding the lines again costs as much as finding the terms did; hardly any CV has some.
+    orders = machine_lines(source.text) if any(flag.code == "instructions" for flag in term_flags) else ()
+    years, years_evidence = stated_years(source, orders)
     contact, education, languages = find_contact(source), find_education(source, reference), find_languages(source)
     kind_flags = not_a_cv(source, contact, positions, education, (*languages, *terms["tool"], *terms["skill"]))
     return CV(

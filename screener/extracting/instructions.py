@@ -5,7 +5,7 @@ from functools import cache
 
 from screener.extracting.context import by_language
 from screener.extracting.flat import flat
-from screener.extracting.matcher import Found
+from screener.extracting.matcher import Found, find_all
 
 Span = tuple[int, int]
 _FAR = 1 << 60
@@ -21,6 +21,11 @@ def machine_spans(text: str, found: Found) -> tuple[Span, ...]:
             places.add(at)
             at = folded.find(sign, at + len(sign))
     return tuple(sorted({_line(text, place) for place in places}))
+
+
+def machine_lines(text: str) -> tuple[Span, ...]:
+    """As `machine_spans`, for a text of which nothing else was found."""
+    return machine_spans(text, find_all(text, lambda _: False))
 
 
 def within(offset: int, spans: tuple[Span, ...]) -> bool:

@@ -119,7 +119,7 @@ def _short_range(folded: str, moment: Moment) -> FoundPeriod | None:
 
 
 _SHORT_END = re.compile(r"((?:19|20)\d\d) ?[-/] ?(\d\d)(?![\d/.\-])")
-_OPEN_END = re.compile(r" ?(?:-{1,4}|→|\.{3}|…)[ )]{0,6}(?=\n|$)")
+_OPEN_END = re.compile(r" ?(?:-{1,4}|→|\.{3}|…)(?: ?(?:\.{1,3}|\?))?[ )]{0,6}(?=\n|$)")
 # A dash was lost between two dates that stand side by side ("2019 2021"), or another sign stands for it.
 _LOST_DASH = re.compile(r"[ \t]{1,3}|[ \t]{0,3}\?[ \t]{0,3}|[ \t]{0,3}[^\w\s,;.()/|&+•][ \t]{0,3}")
 

@@ -8,6 +8,7 @@ from screener.posting.flat import flat
 from screener.posting.headings import heading_of
 from screener.posting.items import Item, undressed
 from screener.posting.terms import role_of_title
+from screener.posting.years import min_years
 from screener.types import Language
 
 _MOST_WORDS = 12
@@ -35,7 +36,11 @@ def title_of(text: str, items: tuple[Item, ...]) -> str:
     for _, line in lines:
         if label := _labelled(line):
             return label
-    short = [line for item, line in lines if len(line.split()) <= _MOST_WORDS and not _is_sentence(text, item, line)]
+    short = [
+        line
+        for item, line in lines
+        if len(line.split()) <= _MOST_WORDS and not _is_sentence(text, item, line) and min_years(flat(line)) is None
+    ]
     named = next((line for line in short if role_of_title(line)), None)
     return named or _sought(text) or next(iter(short), "")
 

@@ -10,6 +10,7 @@ FAMILY = 1.0  # a neighbour with this value is the same family: its months count
 CLOSE = 0.6  # a neighbouring role whose months count in part; remoter ones prove too little
 BY_DUTIES = 0.4  # the role's work among the duties of another title
 DUTIES_SHARE = 0.45  # from this share of the months asked
+LASTING = 36  # months from which work beside another title counts as a past role
 STATED_ONLY = 0.5  # years that the CV claims without dates behind them
 UNCOUNTED = 0.4  # an internship or apprenticeship in the role
 
@@ -84,11 +85,14 @@ def _months(positions: tuple[Position, ...]) -> tuple[int, int, int]:
 
 
 def _ratio(own: int, wanted: int) -> float:
-    """Fulfilment from months: full at the months asked, partial from about half of them, nothing below."""
+    """Fulfilment from months: full at the months asked, partial from about half of them, nothing below.
+
+    Half the months in the role are worth no less than the role's work under another title.
+    """
     if own >= wanted:
         return 1.0
     share = own / wanted
-    return 0.7 * share if share >= 0.45 else 0.0
+    return max(BY_DUTIES, 0.7 * share) if share >= 0.45 else 0.0
 
 
 def _weaker(
@@ -149,11 +153,11 @@ def _any_position(requirement: Requirement, facts: Facts, shares: dict[str, floa
 
 
 def _among_duties(requirement: Requirement, facts: Facts) -> Verdict | None:
-    """The skill itself, shown in a position of another title: articles written as an assistant."""
+    """The skill itself, for years, in positions of another title: articles written as an assistant."""
     core = {*(requirement.any_of or ()), *core_skills(requirement.roles)}
     shown = [term for term in facts.cv.skills if term.name in core and term.strength == "used"]
     best = max(shown, key=lambda term: term.months or 0, default=None)
-    if best is None:
+    if best is None or (best.months or 0) < LASTING:
         return None
     values: dict[str, str | int | float] = {"name": best.name, "months": best.months or 0}
     return Verdict(BY_DUTIES, Message("reason.duties", values), best.evidence[:MAX_EVIDENCE])

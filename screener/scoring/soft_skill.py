@@ -1,4 +1,7 @@
-"""Soft skills: what the CV says outright counts; its wording alone counts in part. They weigh little."""
+"""Soft skills: what the CV says outright counts; what the work shows, or its wording alone, counts in part.
+
+They weigh little.
+"""
 
 from screener import taxonomy
 from screener.scoring.facts import Facts
@@ -7,18 +10,24 @@ from screener.scoring.wording import match_wording
 from screener.types import Message, Requirement, Term
 
 SAID = 1.0
-SHOWN = 0.5  # shown by what the candidate did, not said
+SHOWN = 0.75  # shown by what the candidate did ("spoke at four conferences"), which proves no less than a word
+IN_WORK = 0.5  # not told at all, but the work done takes it
 
 
 def match_soft_skill(requirement: Requirement, facts: Facts) -> Verdict:
-    """Any soft skill that the requirement names and the CV claims, else the likeness of its words."""
+    """Any soft skill that the requirement names and the CV claims, or work that takes it, or the likeness of words."""
     named = [entry for name in requirement.any_of or () if (entry := taxonomy.by_name().get(name))]
     claimed = [term for kind, entry in named if (term := facts.term(kind, entry.id))]
-    if not claimed:
+    if claimed:
+        best = max(claimed, key=_said)
+        key = "reason.soft_said" if _said(best) else "reason.soft_shown"
+        value = SAID if _said(best) else SHOWN
+        return Verdict(value, Message(key, {"name": best.name}), best.evidence[:MAX_EVIDENCE])
+    work = [term for _, entry in named for near in entry.near if (term := facts.term("skill", near))]
+    done = next((term for term in work if term.strength == "used"), None)
+    if done is None:
         return match_wording(requirement, facts)
-    best = max(claimed, key=_said)
-    key = "reason.soft_said" if _said(best) else "reason.soft_shown"
-    return Verdict(SAID if _said(best) else SHOWN, Message(key, {"name": best.name}), best.evidence[:MAX_EVIDENCE])
+    return Verdict(IN_WORK, Message("reason.soft_in_work", {"name": done.name}), done.evidence[:MAX_EVIDENCE])
 
 
 def _said(term: Term) -> bool:

@@ -28,6 +28,8 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("Mar 2017–Present", "2017-03", "now"),
         ("May 2014 to Current Company Name", "2014-05", "now"),
         ("2011 to date", "2011", "now"),
+        ("sept. 2017 – ...", "2017-09", "now"),
+        ("2019 - …", "2019", "now"),
         ("2022 (juin) → aujourd'hui", "2022-06", "now"),
         ("2016-2018", "2016", "2018"),
         ("2016-18", "2016", "2018"),

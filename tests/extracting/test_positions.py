@@ -558,3 +558,10 @@ def test_hostile_lines_do_not_stop_the_reading() -> None:
 )
 def test_size_of_the_team_led(text: str, people: int | None) -> None:
     assert people_led(text) == people
+
+
+@pytest.mark.parametrize("employer", ["Otter Road Brewing Co.", "Moulins du Val S.A.", "Otter Road Brewing"])
+def test_the_full_stop_of_a_legal_form_ends_no_sentence(employer: str) -> None:
+    text = f"Work\nCommunity & Social Executive, {employer}\nFeb 2024 – present\n• Running the accounts\n"
+    (position,), _ = find_positions(_source(text), "2026-10")
+    assert (position.title, position.employer.rstrip(".")) == ("Community & Social Executive", employer.rstrip("."))

@@ -30,6 +30,9 @@ def kinds(text: str) -> list[str]:
         ("Parcours, du plus récent au plus ancien", "experience"),
         ("Experience (most recent first)", "experience"),
         ("TRAVAIL", "experience"),
+        ("Dates Poste Lieu", "experience"),  # the head of a table
+        ("Employer  Dates  Experience", "experience"),
+        ("Diplômes Année", "education"),
         ("Mon travail aujourd'hui", "experience"),
         ("MATÉRIEL ET LOGICIELS", "skills"),
         ("Je me sers de", "skills"),
@@ -85,6 +88,8 @@ def test_headings_in_their_many_dresses(heading: str, kind: str) -> None:
         "Lyon",
         "Main activities and",
         "Travail en équipe",
+        "Dates et lieux",
+        "Year of the tiger",
         "Le plus ancien magasin de la ville",
         "",
     ],

@@ -21,6 +21,8 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "postings"
         ("---\ntitle: Chargé de communication\ntype: CDD\n---", "Chargé de communication"),
         ("On cherche notre community manager junior (H/F/X)", "community manager junior (H/F/X)"),
         ("**Social Media Analyst**", "Social Media Analyst"),
+        ("3 ans d'expérience comme community manager", ""),  # a demand names no post
+        ("Chargé de projet\n3 ans d'expérience comme community manager", "Chargé de projet"),
         (
             "Qui sommes-nous ?\nUne agence.\n\nNous recherchons un rédacteur web pour notre blog.",
             "rédacteur web",

@@ -53,6 +53,11 @@ def term(kind: TermKind, identifier: str, name: str, strength: Strength = "liste
     return Term(kind, identifier, name, strength, quote(name))
 
 
+def used(identifier: str, name: str, months_of_use: int) -> Term:
+    """A skill used in dated jobs for so many months."""
+    return Term("skill", identifier, name, "used", quote(name), months_of_use, "2026-01")
+
+
 def degree(level: int | None, field: str | None, status: str = "completed") -> Degree:
     return Degree(f"{field} {level}", level, field, status, 2015, quote("diplôme"))  # type: ignore[arg-type]
 

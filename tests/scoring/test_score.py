@@ -26,6 +26,7 @@ WISHED = Requirement("r1", "master marketing, un plus", "degree", "preferred", m
 BACHELOR = Requirement("r1", "licence en marketing", "degree", min_level=6, field="marketing")
 SQL = Requirement("r3", "SQL", "tool", any_of=("SQL",))
 ANALYTICS = Requirement("r3", "Google Analytics", "tool", any_of=("Google Analytics",))
+TALKS = Requirement("r5", "bon communicant", "soft_skill", any_of=("communication",))
 SEO = Requirement("r5", "SEO", "skill", any_of=("SEO",))
 
 
@@ -65,6 +66,8 @@ SMM, CM, COPY = "social-media-manager", "community-manager", "copywriter"
         (YEARS, {"positions": (make.position("CM", "2020-01", "2022-12", CM),)}, "met"),
         (YEARS, {"positions": (make.position("SMM", "2020-01", "2021-12", SMM),)}, "partial"),
         (YEARS, {"positions": (make.position("SMM", "2020-01", "2020-12", SMM),)}, "not_met"),
+        (YEARS, {"skills": (make.used("community-management", "community management", 30),)}, "partial"),
+        (YEARS, {"skills": (make.used("community-management", "community management", 12),)}, "unknown"),
         (YEARS, {"positions": (make.position("Infirmière", "2010-01", "2022-12"),)}, "not_met"),
         (
             YEARS,
@@ -81,6 +84,9 @@ SMM, CM, COPY = "social-media-manager", "community-manager", "copywriter"
         (PAST, {"positions": (make.position("Rédactrice", "2020-01", "2020-06", COPY),)}, "met"),
         (PAST, {"positions": (make.position("Curator", "2020-01", "2020-06", "content-curator"),)}, "partial"),
         (PAST, {"positions": (make.position("CM", "2020-01", "2020-06", CM),)}, "unknown"),
+        # the work of the role beside another title counts where it lasted
+        (PAST, {"skills": (make.used("copywriting", "copywriting", 36),)}, "partial"),
+        (PAST, {"skills": (make.used("copywriting", "copywriting", 35),)}, "unknown"),
         (HOOTSUITE, {"tools": (make.term("tool", "hootsuite", "Hootsuite", "used"),)}, "met"),
         (HOOTSUITE, {"tools": (make.term("tool", "hootsuite", "Hootsuite"),)}, "met"),
         (HOOTSUITE, {"tools": (make.term("tool", "hootsuite", "Hootsuite", "basic"),)}, "partial"),
@@ -112,12 +118,25 @@ SMM, CM, COPY = "social-media-manager", "community-manager", "copywriter"
         (SQL, {"tools": (make.term("tool", "sql-server", "SQL Server"),)}, "met"),
         (ANALYTICS, {"skills": (make.term("skill", "web-analytics", "web analytics", "used"),)}, "partial"),
         (ANALYTICS, {"skills": (make.term("skill", "reporting", "reporting", "used"),)}, "unknown"),
+        (TALKS, {"soft_skills": (make.term("soft_skill", "communication", "communication"),)}, "met"),
+        # work that takes the quality shows it in part; a word of a list does not
+        (TALKS, {"skills": (make.term("skill", "customer-service", "customer service", "used"),)}, "partial"),
+        (TALKS, {"skills": (make.term("skill", "customer-service", "customer service"),)}, "unknown"),
+        (TALKS, {"skills": (make.term("skill", "accounting", "accounting", "used"),)}, "unknown"),
         (SEO, {"skills": (make.term("skill", "seo", "SEO", "used"),)}, "met"),
         (SEO, {}, "unknown"),
     ],
 )
 def test_status(requirement: Requirement, facts: dict[str, object], expected: Status) -> None:
     assert status(requirement, make.cv(**facts)) == expected
+
+
+def test_months_in_the_role_are_worth_no_less_than_its_work_under_another_title() -> None:
+    held = make.cv(positions=(make.position("SMM", "2020-01", "2021-06", SMM),))
+    done = make.cv(skills=(make.used("community-management", "community management", 36),))
+    (own,), (other,) = (score(cv, Posting("", "fr", (YEARS,))).matches for cv in (held, done))
+    assert own.fulfilment >= other.fulfilment > 0
+    assert own.reason.key == "reason.years"
 
 
 def test_the_score_is_the_sum_of_its_points_and_the_maximum_is_100() -> None:

@@ -26,7 +26,7 @@ def bearing_on(requirement: Requirement) -> set[Key]:
 def _in_stead_of(kind: TermKind, entry: Entry) -> set[Key]:
     """The entry, narrower and near ones, tools of its classes, members of a suite, what makes it likely."""
     found: set[Key] = {(kind, entry.id), *_narrower().get((kind, entry.id), ())}
-    found |= {(kind, near) for near in entry.near}
+    found |= {("skill" if kind == "soft_skill" else kind, near) for near in entry.near}
     found |= {("tool", each) for each in (*entry.implies, *_implying().get(entry.id, ()))}
     found |= {("tool", each.id) for name in entry.classes for each in taxonomy.of_class(name)}
     found |= {("skill", taxonomy.classes()[name].skill) for name in entry.classes}

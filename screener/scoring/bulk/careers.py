@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from screener.scoring.bulk.columns import NONE, Numbers
 from screener.scoring.bulk.pool import Pool
-from screener.scoring.experience import CLOSE, DUTIES_SHARE, FAMILY, core_skills, role_shares, share_of
+from screener.scoring.experience import CLOSE, DUTIES_SHARE, FAMILY, LASTING, core_skills, role_shares, share_of
 from screener.types import Requirement
 
 Flags = NDArray[np.bool_]
@@ -91,7 +91,7 @@ def _held(requirement: Requirement, pool: Pool, careers: _Careers) -> Keys:
         careers.any_of(family & careers.counted),
         careers.any_of(family),
         careers.any_of(careers.share >= CLOSE),
-        _duties(pool, core, -np.inf),
+        _duties(pool, core, LASTING),
     )
     return np.column_stack([each.astype(np.int64) for each in found])
 
@@ -101,5 +101,5 @@ def _duties(pool: Pool, names: set[str], least: float) -> Flags:
     facts = pool.columns.terms
     wanted = [fact.place == "skills" and fact.name in names and fact.strength == "used" for fact in facts]
     rows = np.array(wanted, np.bool_)[pool.term]
-    rows &= (pool.term_months > 0) & (pool.term_months >= least) if np.isfinite(least) else True
+    rows &= (pool.term_months > 0) & (pool.term_months >= least)
     return np.bincount(pool.term_owner[rows], minlength=pool.count) > 0
