@@ -1,5 +1,7 @@
 """Required or preferred, and must or not: by the part, the label and the words of the clause and its neighbours."""
 
+import re
+
 from msgspec import Struct
 
 from screener.posting import words
@@ -29,6 +31,10 @@ def marks_of(text: str, clauses: list[Clause], part: PartName, label: str) -> li
     """The marks of each clause of one sentence; `text` and `label` are flat."""
     found = [_find(text[clause.start : clause.end]) for clause in clauses]
     for index in range(1, len(found)):
+        if clauses[index].join == "dash" and _is_bare_mark(text[clauses[index].start : clauses[index].end]):
+            plain = [not (each.wished or each.must) for each in found[:index]]
+            found[:index] = [found[index] if bare else each for bare, each in zip(plain, found[:index], strict=True)]
+    for index in range(1, len(found)):
         if clauses[index].join == "list" and found[index - 1].early and not found[index].must:
             found[index] = _spread(found[index], found[index - 1], early=True)
     for index in range(len(found) - 1, 0, -1):
@@ -39,6 +45,16 @@ def marks_of(text: str, clauses: list[Clause], part: PartName, label: str) -> li
         ):
             found[index - 1] = _spread(found[index - 1], found[index], early=False)
     return [_decide(each, part, label) for each in found]
+
+
+def _is_bare_mark(clause: str) -> bool:
+    """Whether the clause is a mark and nothing else ("... and proofreading – essential")."""
+    rest = clause
+    for name in ("preferred", "not_must", "must"):
+        rest = words.pattern(name).sub(" ", rest)
+    return rest != clause and not any(
+        word not in words.phrases("function_words") for word in re.findall(r"\w[\w'-]*", rest)
+    )
 
 
 def _find(clause: str) -> _Found:

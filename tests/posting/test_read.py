@@ -128,6 +128,9 @@ def test_kinds(line: str, kind: str) -> None:
         ("Bonus points if you know Photoshop", "preferred", False),
         ("Knowledge of Photoshop a plus", "preferred", False),
         ("Vous appréciez Photoshop et maîtrisez ses plus gros défauts", "required", False),
+        ("Photoshop – essential", "required", True),
+        ("Photoshop — un atout", "preferred", False),
+        ("Photoshop – vital tools are explained to you", "required", False),
         ("Photoshop : un plus grand niveau que la moyenne", "required", False),
         ("An understanding of customers' preferences in Photoshop", "required", False),
     ],
@@ -149,6 +152,16 @@ def test_marks_rule_what_is_joined_to_them() -> None:
         ("preferred", False),
         ("preferred", False),
     ]
+
+
+def test_a_mark_behind_a_dash_rules_the_whole_line() -> None:
+    found = asked("Rédaction web et relecture — indispensables", "Copywriting and proofreading – a big plus")
+    assert [(r.importance, r.must) for r in found] == [("required", True)] * 2 + [("preferred", False)] * 2
+
+
+@pytest.mark.parametrize("line", ["No agencies please", "Agences s'abstenir"])
+def test_a_word_to_agencies_asks_for_nothing(line: str) -> None:
+    assert [r.text for r in asked(line, "Maîtrise de Canva")] == ["Maîtrise de Canva"]
 
 
 def test_a_wish_in_brackets_is_a_demand_of_its_own() -> None:
