@@ -58,7 +58,7 @@ def screen(
     CVs. Raises UsageError when there is nothing to read, PostingError when the posting asks for nothing.
     """
     settings = checked(settings or Settings())
-    read = posting if isinstance(posting, Posting) else _read_posting(posting, settings)
+    read = posting if isinstance(posting, Posting) else posting_at(posting, settings)
     scores: list[Score] = []
     failures: list[Failure] = []
     for result in stream(cvs, read, settings=settings, workers=workers, cache=cache):
@@ -78,7 +78,7 @@ def stream(
 ) -> Iterator[Score | Failure]:
     """The same as `screen`, each result as soon as it is known, gathering nothing. The order is not defined."""
     settings = checked(settings or Settings())
-    read = posting if isinstance(posting, Posting) else _read_posting(posting, settings)
+    read = posting if isinstance(posting, Posting) else posting_at(posting, settings)
     return _results(partial(judge, _job(settings, read, cache)), _paths(cvs), settings.limits, workers)
 
 
@@ -128,15 +128,17 @@ def examine(job: Job, path: str) -> CV | Failure:
         content = _bytes(path, job)
         # The suffix decides how content is read that leaves a doubt.
         digest = hashlib.sha256(content).hexdigest() + Path(path).suffix.lower()
-        kept, key = _store(job.cache), settings_key(job.settings, job.month)
+        kept, key = store_at(job.cache), settings_key(job.settings, job.month)
         cv = kept.get(digest, key) if kept else None
-        if cv is not None:
+        if kept and cv is not None:
+            kept.note_place(digest, _whole(path, job))
             return msgspec.structs.replace(cv, document=msgspec.structs.replace(cv.document, path=path))
         document = read(content, name=path, limits=job.settings.limits)
         stage = "extract"
         cv = extract(document, reference_date=job.settings.reference_date or document.own_date or job.month or None)
         if kept:
             kept.put(digest, key, cv)
+            kept.note_place(digest, _whole(path, job))
         return cv
     except ReadError as error:
         if error.key == "too_much_memory":  # a reader knows that it has a limit, not which
@@ -182,7 +184,7 @@ def ranking_of(scores: Iterable[Score], failures: Iterable[Failure], posting: Po
 
     scores = list(scores)
     flags = duplicates(fingerprint(score.cv) for score in scores)
-    scores = [_with_flag(score, flags.get(score.cv.document.path)) for score in scores]
+    scores = [with_flag(score, flags.get(score.cv.document.path)) for score in scores]
     head = head_of(posting, settings)
     return Ranking(
         posting=posting,
@@ -195,7 +197,8 @@ def ranking_of(scores: Iterable[Score], failures: Iterable[Failure], posting: Po
     )
 
 
-def _with_flag(score: Score, flag: Flag | None) -> Score:
+def with_flag(score: Score, flag: Flag | None) -> Score:
+    """The same score with a warning that only the whole run could show."""
     return score if flag is None else msgspec.structs.replace(score, warnings=(*score.warnings, flag))
 
 
@@ -245,7 +248,8 @@ def checked(settings: Settings) -> Settings:
     return settings
 
 
-def _read_posting(source: Source, settings: Settings) -> Posting:
+def posting_at(source: Source, settings: Settings) -> Posting:
+    """The posting in a file, read as the settings say. Raises PostingError."""
     from screener.posting import read_posting
 
     return read_posting(source, profile=settings.profile)
@@ -320,10 +324,15 @@ def _bytes(path: str, job: Job) -> bytes:
         raise ReadError("cannot_open", why=error.strerror or "unknown reason") from error
 
 
+def _whole(path: str, job: Job) -> str:
+    """The path as it is good from any folder."""
+    return path if urls.is_url(path) else os.path.join(job.folder, path)  # noqa: PTH118
+
+
 _stores: dict[str, Store] = {}
 
 
-def _store(folder: str | None) -> Store | None:
+def store_at(folder: str | None) -> Store | None:
     """The store of this process for `folder`: opened once, since every worker handles many files."""
     if folder is None:
         return None

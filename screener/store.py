@@ -3,6 +3,9 @@
 A record is found by the content of the file and by the hash of everything that decides what is read in it: the
 program's sources, its models and profiles, and the settings. So a changed rule never meets a record of the old one.
 The store only saves time: whatever is wrong with it, a run goes on without it and gives the same report.
+
+Beside the records it keeps where each file lay, and pieces: what `screener.pool` has arranged of many records so that
+they are ranked together. Removing any record removes all pieces, so that nothing is left of it.
 """
 
 import contextlib
@@ -10,8 +13,10 @@ import hashlib
 import os
 import sqlite3
 import time
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -23,12 +28,29 @@ APPLICATION = 0x53435243  # "SCRC": marks a file as ours, so that no other progr
 _BUSY_SECONDS = 5.0
 _FILES = ("", "-wal", "-shm")  # what SQLite writes, beside one another
 _DAMAGED = ".damaged"
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS cv (
-    content TEXT NOT NULL, settings TEXT NOT NULL, saved REAL NOT NULL, checksum BLOB NOT NULL, record BLOB NOT NULL,
-    PRIMARY KEY (content, settings)
-) WITHOUT ROWID
-"""
+_TABLES = (
+    """
+    CREATE TABLE IF NOT EXISTS cv (
+        content TEXT NOT NULL, settings TEXT NOT NULL, saved REAL NOT NULL, checksum BLOB NOT NULL,
+        record BLOB NOT NULL, PRIMARY KEY (content, settings)
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE IF NOT EXISTS place (content TEXT PRIMARY KEY, path BLOB NOT NULL) WITHOUT ROWID",
+    """
+    CREATE TABLE IF NOT EXISTS piece (
+        number INTEGER PRIMARY KEY, settings TEXT NOT NULL, contents BLOB NOT NULL, checksum BLOB NOT NULL,
+        columns BLOB NOT NULL
+    )
+    """,
+)
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Some records that were read with `settings`, arranged together: which, in the order of the columns."""
+
+    number: int
+    settings: str
+    contents: tuple[str, ...]
 
 
 class StoreInfo(msgspec.Struct, frozen=True):
@@ -76,7 +98,7 @@ class Store:
         """Keep `cv`; a fault is noted, never raised."""
         if self._connection is None:
             return
-        # The name of the file is no business of the store, and need not be text that can be written.
+        # The name of the file is no part of what it says, and need not be text that can be written.
         record = msgspec.msgpack.encode(_named(cv, ""))
         try:
             with self._connection:
@@ -86,6 +108,58 @@ class Store:
                 )
         except sqlite3.Error as error:
             self._give_up(error)
+
+    def note_place(self, content: str, path: str) -> None:
+        """Keep where a file lies, with its whole path; of two places that both hold it, the first by name."""
+        if self._connection is None:
+            return
+        try:
+            row = self._connection.execute("SELECT path FROM place WHERE content = ?", (content,)).fetchone()
+            known = os.fsdecode(row[0]) if row else None
+            if known == path or (known is not None and known < path and os.path.lexists(known)):
+                return
+            with self._connection:
+                self._connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?)", (content, os.fsencode(path)))
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def places(self) -> dict[str, str]:
+        """Where the files lay when they were last read, by content."""
+        return {content: os.fsdecode(path) for content, path in self._rows("SELECT content, path FROM place")}
+
+    def contents(self, settings: Sequence[str]) -> dict[str, str]:
+        """The contents kept for any of these settings, and for which: the first of them that is there."""
+        found: dict[str, str] = {}
+        self._rows("CREATE INDEX IF NOT EXISTS by_settings ON cv (settings, content)")
+        for each in settings:
+            for (content,) in self._rows("SELECT content FROM cv WHERE settings = ? ORDER BY content", each):
+                found.setdefault(content, each)
+        return found
+
+    def pieces(self) -> list[Piece]:
+        """The pieces that are kept."""
+        rows = self._rows("SELECT number, settings, contents FROM piece ORDER BY number")
+        return [
+            Piece(number, settings, msgspec.msgpack.decode(contents, type=tuple[str, ...]))
+            for number, settings, contents in rows
+        ]
+
+    def piece(self, number: int) -> bytes | None:
+        """The columns of a piece; None where they are not kept whole."""
+        for checksum, columns in self._rows("SELECT checksum, columns FROM piece WHERE number = ?", number):
+            if _checksum(columns) == checksum:
+                return bytes(columns)
+        return None
+
+    def add_piece(self, settings: str, contents: Iterable[str], columns: bytes) -> None:
+        """Keep a piece; a fault is noted, never raised."""
+        row = (settings, msgspec.msgpack.encode(list(contents)), _checksum(columns), columns)
+        self._rows("INSERT INTO piece (settings, contents, checksum, columns) VALUES (?, ?, ?, ?)", *row)
+
+    def drop_pieces(self, numbers: Iterable[int]) -> None:
+        """Let go of pieces."""
+        for number in numbers:
+            self._rows("DELETE FROM piece WHERE number = ?", number)
 
     def info(self) -> StoreInfo:
         """How much is kept."""
@@ -100,6 +174,9 @@ class Store:
         try:
             with self._connection:
                 removed = self._connection.execute("DELETE FROM cv WHERE saved < ?", (before,)).rowcount
+                if removed:
+                    self._connection.execute("DELETE FROM piece")
+                self._connection.execute("DELETE FROM place WHERE content NOT IN (SELECT content FROM cv)")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("VACUUM")
             return int(removed)
@@ -123,6 +200,17 @@ class Store:
         except sqlite3.Error as error:
             self._give_up(error)
             return None
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a query finds; nothing after a fault."""
+        if self._connection is None:
+            return []
+        try:
+            with self._connection:
+                return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return []
 
     def _open(self) -> sqlite3.Connection | None:
         try:
@@ -177,7 +265,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous=NORMAL")
     if mark != APPLICATION:
         connection.execute(f"PRAGMA application_id={APPLICATION}")
-    connection.execute(_SCHEMA)
+    for table in _TABLES:
+        connection.execute(table)
     connection.execute("SELECT content FROM cv LIMIT 1").fetchone()
 
 

@@ -388,7 +388,8 @@ class Ranking(Struct, frozen=True):
     `reference_date` is the month that was chosen; without one "present" counts up to the file's own month, and for
     files that name none up to `default_month`.
 
-    `blind` says that candidates stand under a code and that what tells who they are was removed.
+    `blind` says that candidates stand under a code and that what tells who they are was removed. `ranked` is how many
+    CVs were ranked where `candidates` are the first of them only, as with a pool.
     """
 
     posting: Posting
@@ -399,6 +400,7 @@ class Ranking(Struct, frozen=True):
     settings_sha256: str
     default_month: str | None = None
     blind: bool = False
+    ranked: int | None = None
 
     def __len__(self) -> int:
         return len(self.candidates)
