@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import growth, inside, outside, synthetic  # noqa: E402 - needs the line above
+from benchmarks import growth, inside, outside, pool, synthetic  # noqa: E402 - needs the line above
 from benchmarks.figures import Figure, keep, table  # noqa: E402
 
 SYNTHETIC_PDFS = 120
@@ -33,6 +33,7 @@ def parts(pdfs: list[Path], *, long: bool) -> dict[str, tuple[str, Callable[[], 
         "memory": ("Peak memory", lambda: outside.memory((1_000, many))),
         "growth": ("Growth, CPU time", lambda: [*growth.cvs((100, many)), *growth.requirements(100)]),
         "taxonomy": ("A large taxonomy, CPU time", lambda: growth.taxonomy(200, 30_000)),
+        "pool": ("A stored pool", lambda: pool.pool(100_000 if long else 10_000)),
         "reports": ("Large reports", lambda: growth.reports(10_000)),
     }
 

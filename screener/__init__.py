@@ -10,6 +10,7 @@ The names below are the whole public interface; `screener.types` holds the nouns
 
 from screener.errors import PostingError, ReadError, ReportError, ScreenerError, UsageError
 from screener.extracting import extract, to_spacy
+from screener.pool import screen_pool
 from screener.posting import parse_posting, read_posting
 from screener.reading import read
 from screener.reporting import to_dict, to_json, write
@@ -38,6 +39,7 @@ __all__ = [
     "read_posting",
     "score",
     "screen",
+    "screen_pool",
     "stream",
     "to_dict",
     "to_json",

@@ -28,6 +28,8 @@ from screener.options import (
     Format,
     LangOption,
     NoCacheOption,
+    PooledCvsArgument,
+    PoolOption,
     PostingArgument,
     PostingFormat,
     ProfileOption,
@@ -72,14 +74,15 @@ def root(
 @app.command()
 def rank(
     posting: PostingArgument,
-    cvs: CvsArgument,
+    cvs: PooledCvsArgument = None,
     output: Annotated[
         Format, typer.Option("--format", help="How the ranking is written to standard output.")
     ] = Format.TABLE,
     report: ReportOption = None,
     top: Annotated[
-        int | None, typer.Option("--top", metavar="N", min=1, help="Show the first N candidates only.")
+        int | None, typer.Option("--top", metavar="N", min=1, help="Show the first N candidates only; of a pool 100.")
     ] = None,
+    pool: PoolOption = None,
     blind: BlindOption = False,
     blind_key: BlindKeyOption = None,
     profile: ProfileOption = "auto",
@@ -99,24 +102,30 @@ def rank(
     Example: screener rank posting.txt cvs/ --report ranking.html --report ranking.xlsx
     """
     from screener import screening
-    from screener.rank_command import Run, run_at_once, run_by_row
+    from screener.rank_command import Run, run_at_once, run_by_row, run_pool
     from screener.reporting import stream_report
     from screener.reporting.write import check
 
     with console.plain_errors(lang.value if lang else None):
         doing = options.workers_of(engine, scheduler, workers)
         settings = options.settings_of(profile, reference_date, file_seconds, file_memory)
-        screening.prepare(doing)
+        if pool is None:
+            screening.prepare(doing)
+        else:
+            options.check_pool(pool, cvs, doing)
         asked = options.posting_of(posting, settings)
         run = Run(asked, options.language_of(lang, asked), settings, doing, output, report or [])
         run = run._replace(key=options.key_of(blind, blind_key, run.reports))
         for path in run.reports:
             check(path, run.language)
         options.tell_profile(asked, settings, quiet)
-        suffixes = {path.suffix.lower() for path in run.reports} | {f".{output}"}
-        by_row = suffixes <= set(stream_report.SUFFIXES) and not run.key
-        rank_them = run_by_row if by_row else run_at_once
-        skipped = rank_them(run, options.paths_of(cvs), options.cache_folder(cache, no_cache), top, quiet)
+        if pool is not None:
+            skipped = run_pool(run, pool, top, quiet)
+        else:
+            suffixes = {path.suffix.lower() for path in run.reports} | {f".{output}"}
+            by_row = suffixes <= set(stream_report.SUFFIXES) and not run.key
+            rank_them = run_by_row if by_row else run_at_once
+            skipped = rank_them(run, options.paths_of(cvs), options.cache_folder(cache, no_cache), top, quiet)
     raise typer.Exit(EXIT_SKIPPED if skipped else 0)
 
 

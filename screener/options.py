@@ -70,6 +70,18 @@ CvsArgument = Annotated[
     list[str],
     typer.Argument(metavar="CV_OR_FOLDER", help="CVs, folders that hold CVs, addresses with s3://, gs:// or az://."),
 ]
+PoolOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--pool",
+        metavar="DIR",
+        help="Rank the CVs that earlier runs kept in this --cache folder, without reading a file again.",
+    ),
+]
+PooledCvsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[CV_OR_FOLDER]...", help="CVs, folders, addresses with s3://, gs:// or az://; or --pool."),
+]
 ProfileOption = Annotated[
     str,
     typer.Option(
@@ -168,9 +180,21 @@ def posting_of(source: str, settings: "Settings") -> "Posting":
         raise error.at("standard input" if source == "-" else source) from error
 
 
-def paths_of(cvs: list[str]) -> list[str]:
+def check_pool(pool: Path, cvs: list[str] | None, workers: int | str | None) -> None:
+    """See that nothing else is asked of a ranking of a pool. Raises UsageError."""
+    if cvs:
+        sentence = f"--pool {pool} ranks what was read before: leave out {cvs[0]!r}, or rank it without --pool"
+        raise UsageError(sentence, "pool_and_cvs", pool=str(pool), path=cvs[0])
+    if isinstance(workers, str):
+        raise UsageError("a pool is ranked on this machine: leave out --engine dask", "pool_here")
+
+
+def paths_of(cvs: list[str] | None) -> list[str]:
     """The files below what was named. Raises UsageError."""
     from screener import files
+
+    if not cvs:
+        raise UsageError("name the CVs, or a folder that holds them, or a pool with --pool", "nothing_named")
 
     return files.find(cvs)
 

@@ -61,7 +61,10 @@ class StoredPool:
         if not self._kept:
             raise UsageError(
                 f"{self._folder} holds {records} CVs, none of which this version of the program has read with these"
-                f" settings: rank the folder of the CVs with --cache {self._folder}"
+                f" settings: rank the folder of the CVs with --cache {self._folder}",
+                "pool_old",
+                path=str(self._folder),
+                count=records,
             )
 
     def __len__(self) -> int:
@@ -79,13 +82,14 @@ class StoredPool:
             for some in _chunks(each, PIECE)
         ]
 
-    def arrange(self, waiting: Sequence[Piece], step: Callable[[None], None] | None = None) -> None:
+    def arrange(self, waiting: Sequence[Piece], step: Callable[[Any], object] | None = None) -> None:
         """Make and keep these pieces; `step` is called for each CV that is done."""
         for piece, made in self._done(partial(_arranged, str(self._folder)), waiting):
             if made is not None:
                 self._store.add_piece(piece.settings, *made)
-            for _ in piece.contents if step else ():
-                step(None)  # type: ignore[misc]
+            if step is not None:
+                for content in piece.contents:
+                    step(content)
         self._check()
 
     def rank(self, posting: Posting, top: int = TOP) -> Ranking:
@@ -98,7 +102,7 @@ class StoredPool:
         """None where a score of many at once is not that of one."""
         from screener.scoring import Places, duplicates, fingerprint
 
-        found = self._scores(posting, alone=alone)
+        found = self.scores(posting, alone=alone)
         names = self._names()
         failures = [Failure(names[each], "score", Message("unreadable.record")) for each in self._kept.keys() - found]
         first = heapq.nsmallest(top, found, key=lambda content: (-found[content][0], names[content]))
@@ -122,8 +126,8 @@ class StoredPool:
             ranked=len(found),
         )
 
-    def _scores(self, posting: Posting, *, alone: bool) -> dict[str, tuple[float, float, float]]:
-        """Value, low and high of each CV by its content."""
+    def scores(self, posting: Posting, *, alone: bool = False) -> dict[str, tuple[float, float, float]]:
+        """Value, low and high of each CV by its content; `alone` scores one by one, from the records."""
         pieces = self._store.pieces()
         found: dict[str, tuple[float, float, float]] = {}
         for piece, made in self._done(partial(_scored, str(self._folder), posting, alone), pieces):
@@ -154,7 +158,8 @@ class StoredPool:
 
     def _check(self) -> None:
         if self._store.fault is not None:
-            raise UsageError(f"the pool in {self._folder} cannot be used: {self._store.fault}")
+            sentence = f"the pool in {self._folder} cannot be used: {self._store.fault}"
+            raise UsageError(sentence, "pool_fault", path=str(self._folder), reason=self._store.fault)
 
 
 def screen_pool(
@@ -180,7 +185,9 @@ def _folder_of(given: Path) -> Path:
     if not (folder / store.NAME).is_file():
         raise UsageError(
             f"there is no pool in {given}: name a folder that an earlier run was given with --cache, or that"
-            " `screener cache info` names"
+            " `screener cache info` names",
+            "no_pool",
+            path=str(given),
         )
     return folder.absolute()
 

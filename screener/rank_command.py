@@ -1,8 +1,9 @@
-"""The two ways of the command `rank`: with all results in memory, or row by row where every output allows it."""
+"""The ways of the command `rank`: with all results in memory, row by row where every output allows it, from a pool."""
 
 import codecs
 import datetime
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,17 +29,49 @@ class Run(NamedTuple):
 def run_at_once(run: Run, paths: list[str], cache: Path | None, top: int | None, quiet: bool) -> int:
     """Rank with all results in memory, as tables, HTML and workbooks need them; how many files were skipped."""
     from screener import screening
-    from screener.reporting import terminal
-    from screener.reporting.write import write
 
     key = blind_key_for(run.key, paths, run.language)
     with console.progress(len(paths), quiet) as step:
         ranking = screening.screen(
             paths, run.asked, settings=run.settings, workers=run.workers, cache=cache, progress=step
         )
+    _show(run, key.blind(ranking) if key else ranking, top, quiet)
     if key:
-        ranking = key.blind(ranking)
         tell_key(key, quiet)
+    return len(ranking.failures)
+
+
+def run_pool(run: Run, folder: Path, top: int | None, quiet: bool) -> int:
+    """Rank the CVs that an earlier run kept in `folder`; how many of them could not be ranked."""
+    from screener.pool import TOP, StoredPool
+
+    assert not isinstance(run.workers, str), "a pool is ranked on this machine"  # noqa: S101
+    pool = StoredPool(folder, run.settings, run.workers)
+    if pool.left_out:
+        console.say("pool_left_out", quiet, count=pool.left_out)
+    waiting = pool.waiting()
+    if waiting:
+        new = sum(len(piece.contents) for piece in waiting)
+        console.say("pool_arranging", quiet, count=new)
+        with console.progress(new, quiet) as step:
+            pool.arrange(waiting, step)
+    started = time.perf_counter()
+    ranking = pool.rank(run.asked, top or TOP)
+    seconds = time.perf_counter() - started
+    console.say("pool_ranked", quiet, total=len(pool), seconds=round(seconds, 1), count=len(ranking))
+    key = blind_key_for(run.key, [each.file for each in ranking], run.language)
+    _show(run, key.blind(ranking) if key else ranking, None, quiet)
+    if key:
+        tell_key(key, quiet)
+    return len(ranking.failures)
+
+
+def _show(run: Run, ranking: "Ranking", top: int | None, quiet: bool) -> None:
+    """The ranking to standard output and into every report."""
+    from screener import screening
+    from screener.reporting import terminal
+    from screener.reporting.write import write
+
     if run.output == "table":
         console.show(terminal.ranking_table(ranking, run.language, top, console.width()))
     else:
@@ -47,7 +80,6 @@ def run_at_once(run: Run, paths: list[str], cache: Path | None, top: int | None,
     for path in run.reports:
         write(ranking, path, lang=run.language)
         console.say("wrote", quiet, path=str(path))
-    return len(ranking.failures)
 
 
 def blind_key_for(place: Path | None, paths: list[str], lang: "Language") -> "Key | None":

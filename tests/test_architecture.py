@@ -17,7 +17,8 @@ MAY_IMPORT = {
     "screening": BASE | ROOMS | {"posting"},
     "warm": BASE | ROOMS,
     "console": BASE | {"reporting"},
-    "rank_command": BASE | ROOMS | {"screening", "console"},
+    "pool": BASE | ROOMS | {"screening"},
+    "rank_command": BASE | ROOMS | {"screening", "pool", "console"},
     "options": BASE | {"posting", "reporting", "screening", "console", "store"},
     "cache_commands": BASE | {"store", "console", "options", "reporting"},
     "commands": BASE | {"posting", "reporting", "screening", "console", "options"},
@@ -25,7 +26,7 @@ MAY_IMPORT = {
     | ROOMS
     | {"posting", "screening", "console", "options", "rank_command", "cache_commands", "commands", "cli"},
     "__main__": {"cli"},
-    "__init__": BASE | ROOMS | {"posting", "screening"},
+    "__init__": BASE | ROOMS | {"posting", "screening", "pool"},
 }
 # library -> the modules (or whole rooms) that may import it
 LIBRARIES = {

@@ -166,6 +166,7 @@ def ranking_object(ranking: Ranking, lang: Language) -> Object:
         "reference_date": ranking.reference_date or ranking.default_month,
         "version": ranking.version,
         "settings_sha256": ranking.settings_sha256,
+        **({} if ranking.ranked is None else {"ranked": ranking.ranked}),
         "candidates": [candidate_object(candidate, ranking.posting, lang) for candidate in ranking.candidates],
         "skipped": [skipped_object(failure, lang) for failure in ranking.failures],
     }

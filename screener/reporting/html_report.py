@@ -44,6 +44,7 @@ def render(ranking: Ranking, lang: Language, made: datetime.date) -> bytes:
             title=html_data.plain(ranking.posting.title),
             how=words.how_made(ranking, lang, words.day(made, lang)),
             role=words.role(ranking.posting, lang),
+            first_of=words.first_of(ranking, lang),
             statuses=html_data.STATUSES,
             symbols=words.SYMBOLS,
             policy=_policy(style, script),

@@ -69,12 +69,12 @@ def write_folder(ranking: Ranking, path: Path, lang: Language) -> None:
     head = Head(
         ranking.posting, ranking.reference_date, ranking.version, ranking.settings_sha256, ranking.default_month
     )
-    with StreamedRanking(head, lang, folder=path.parent) as kept:
-        for place, candidate in enumerate(ranking.candidates):
-            kept.add(candidate.result, order=b"%012d" % place)
-        for failure in ranking.failures:
-            kept.add(failure)
-        kept.write(path)
+    candidates = (encode(candidate_object(each, ranking.posting, lang)) + b"\n" for each in ranking.candidates)
+    failures = sorted(ranking.failures, key=lambda failure: _sortable(failure.path))
+    skipped = (encode(skipped_object(each, lang)) + b"\n" for each in failures)
+    counts = {"candidates": len(ranking.candidates), "skipped": len(ranking.failures)}
+    counts |= {} if ranking.ranked is None else {"ranked": ranking.ranked}
+    parquet_report.save(path, candidates, skipped, {**_head_object(head), **counts}, lang=lang)
 
 
 def pack(score: Score, posting: Posting, lang: Language) -> Row:
@@ -117,8 +117,8 @@ class StreamedRanking:
         """How many could not."""
         return len(self._skipped)
 
-    def add(self, result: Score | Row | Failure, *, order: bytes | None = None) -> None:
-        """Keep one result; of equal scores the one whose `order` (by default its file) is less comes first."""
+    def add(self, result: Score | Row | Failure) -> None:
+        """Keep one result; equal scores are listed by file."""
         try:
             if isinstance(result, Failure):
                 reason = encode(skipped_object(result, self.lang))
@@ -126,7 +126,7 @@ class StreamedRanking:
             else:
                 row = pack(result, self.head.posting, self.lang) if isinstance(result, Score) else result
                 self._places.add(row.value, row.low, row.high)
-                self._candidates.add((-row.value, order or _sortable(row.file), row.low, row.high, row.packed))
+                self._candidates.add((-row.value, _sortable(row.file), row.low, row.high, row.packed))
         except OSError as error:
             raise ReportError(word("error.no_room", self.lang, reason=error.strerror or "")) from error
 
@@ -156,7 +156,7 @@ class StreamedRanking:
         """
         path = Path(path)
         if path.suffix.lower() == ".parquet":
-            manifest = {**self._head_object(), "candidates": self.candidates, "skipped": self.skipped}
+            manifest = {**_head_object(self.head), "candidates": self.candidates, "skipped": self.skipped}
             parquet_report.save(path, self.lines(), self.skipped_lines(), manifest, lang=self.lang)
         else:
             save(path, self.rendered(path.suffix), lang=self.lang)
@@ -180,16 +180,8 @@ class StreamedRanking:
         self._candidates.close()
         self._skipped.close()
 
-    def _head_object(self) -> Object:
-        return {
-            "posting": posting_object(self.head.posting),
-            "reference_date": self.head.reference_date or self.head.default_month,
-            "version": self.head.version,
-            "settings_sha256": self.head.settings_sha256,
-        }
-
     def _json(self, lines: Iterator[bytes]) -> Iterator[bytes]:
-        yield encode(self._head_object(), indent=2).removesuffix(b"\n}")
+        yield encode(_head_object(self.head), indent=2).removesuffix(b"\n}")
         yield from _listed("candidates", lines)
         yield from _listed("skipped", self.skipped_lines())
         yield b"\n}\n"
@@ -204,6 +196,15 @@ class StreamedRanking:
         for line in self.skipped_lines():
             cells = {**msgspec.json.decode(line), "status": "skipped"}
             yield _csv_line([cells.get(c) for c in csv_report.COLUMNS] + [""] * len(self.head.posting.requirements))
+
+
+def _head_object(head: Head) -> Object:
+    return {
+        "posting": posting_object(head.posting),
+        "reference_date": head.reference_date or head.default_month,
+        "version": head.version,
+        "settings_sha256": head.settings_sha256,
+    }
 
 
 class _Places:

@@ -42,12 +42,13 @@ def ranking_table(ranking: Ranking, lang: Language, top: int | None = None, widt
     """The ranking: score, range, band, the weightiest reasons for, and what is missing."""
     shown = ranking.candidates[:top] if top else ranking.candidates
     rows = [_headings(lang), *(line for each in shown for line in _candidate_lines(each, ranking.posting, lang, width))]
-    left = len(ranking.candidates) - len(shown)
+    total = max(len(ranking.candidates), ranking.ranked or 0)
+    left = total - len(shown)
     rows.insert(1, Text(f"{_INDENT}{word('terminal.signs', lang)}", style="dim"))
     parts: list[RenderableType] = [Text(_clean(ranking.posting.title), style="bold")]
     parts += rows if ranking.candidates else [Text(word("report.no_candidates", lang))]
     if left:
-        parts.append(Text(word("terminal.more", lang, count=left, total=len(ranking.candidates)), style="dim"))
+        parts.append(Text(word("terminal.more", lang, count=left, total=total), style="dim"))
     return Group(*parts, *_skipped(ranking.failures, lang))
 
 

@@ -156,7 +156,13 @@ def how_made(ranking: Ranking, lang: Language, made: str) -> list[str]:
         word("report.unknown", lang),
         word("report.not_counted", lang),
         *([word("blind.note", lang)] if ranking.blind else []),
+        *([first_of(ranking, lang)] if ranking.ranked is not None else []),
     ]
+
+
+def first_of(ranking: Ranking, lang: Language) -> str:
+    """Of how many CVs of a pool the candidates are the first."""
+    return word("report.first_of", lang, count=len(ranking.candidates), total=ranking.ranked or 0)
 
 
 def period(position: Position, lang: Language) -> str:

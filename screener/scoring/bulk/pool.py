@@ -57,7 +57,7 @@ class Pool:
                 for each in columns.degrees[self.education[at]]
             ),
             languages=tuple(SpokenLanguage(code, level, ()) for code, level in columns.spoken[self.languages[at]]),
-            warnings=() if paper.is_cv else (Flag("not_a_cv", Message("")),),
+            warnings=() if paper.is_cv else (Flag("not_a_cv", Message("reason.not_a_cv")),),
             tools=tuple(terms.get("tools", ())),
             skills=tuple(terms.get("skills", ())),
             certifications=tuple(terms.get("certifications", ())),
