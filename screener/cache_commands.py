@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from screener.store import Store
 
 app = typer.Typer(
-    help="What is kept of CVs between runs: their text and the facts read in it.",
+    help="See or remove what is kept of CVs between runs.",
     no_args_is_help=True,
 )
 

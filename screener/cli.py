@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="screener",
-    help="Rank CVs against a job posting, on your own machine, with the words behind every point.",
+    help="Rank CVs against a job posting, on your own machine, with the words behind every point.\n\n"
+    "Begin with: screener rank posting.txt cvs/ --report ranking.html",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -85,17 +86,17 @@ def rank(
     pool: PoolOption = None,
     blind: BlindOption = False,
     blind_key: BlindKeyOption = None,
+    lang: LangOption = None,
     profile: ProfileOption = "auto",
     reference_date: DateOption = None,
-    workers: WorkersOption = None,
-    engine: EngineOption = Engine.LOCAL,
-    scheduler: SchedulerOption = None,
-    file_seconds: FileSecondsOption = options.FILE_SECONDS,
-    file_memory: FileMemoryOption = options.FILE_MEMORY,
+    quiet: QuietOption = False,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
+    workers: WorkersOption = None,
+    file_seconds: FileSecondsOption = options.FILE_SECONDS,
+    file_memory: FileMemoryOption = options.FILE_MEMORY,
+    engine: EngineOption = Engine.LOCAL,
+    scheduler: SchedulerOption = None,
 ) -> None:
     """Rank candidates, best first, and show why.
 
@@ -136,16 +137,16 @@ def extract(
     with_text: Annotated[bool, typer.Option("--with-text", help="Add the whole text that was read.")] = False,
     blind: BlindOption = False,
     blind_key: BlindKeyOption = None,
+    lang: LangOption = None,
     reference_date: DateOption = None,
-    workers: WorkersOption = None,
-    engine: EngineOption = Engine.LOCAL,
-    scheduler: SchedulerOption = None,
-    file_seconds: FileSecondsOption = options.FILE_SECONDS,
-    file_memory: FileMemoryOption = options.FILE_MEMORY,
+    quiet: QuietOption = False,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
+    workers: WorkersOption = None,
+    file_seconds: FileSecondsOption = options.FILE_SECONDS,
+    file_memory: FileMemoryOption = options.FILE_MEMORY,
+    engine: EngineOption = Engine.LOCAL,
+    scheduler: SchedulerOption = None,
 ) -> None:
     """Show what each CV says, with the words that say it.
 
@@ -228,7 +229,9 @@ def explain(
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Show every requirement of a posting held against one CV, with the words that prove it.
+    """Explain one candidate's score, requirement by requirement.
+
+    Each with its points, the reason, the words of the CV and where they stand, and what would change the result.
 
     Example: screener explain posting.txt cvs/candidate.pdf
     """
@@ -265,7 +268,7 @@ def profiles(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="One role; without it all are listed.")] = None,
     lang: LangOption = None,
 ) -> None:
-    """Show the roles the program knows: titles, neighbouring roles, signals and weights.
+    """Show the roles the program knows, or all about one of them.
 
     Example: screener profiles community-manager
     """

@@ -43,7 +43,9 @@ def lint(
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Warn of criteria that discriminate, contradict each other or cannot be read from a CV.
+    """Warn of criteria that discriminate, conflict or no CV can show.
+
+    With CVs, also of criteria that nobody among them meets.
 
     Exit status 0 where there is nothing to object to, 1 where there is.
 
@@ -98,7 +100,9 @@ def letter(
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Draft the explanation owed to a candidate, from the actual result.
+    """Draft the explanation owed to a candidate.
+
+    From the actual result: what was used, found and not found, what would change it, whom to ask.
 
     Example: screener letter posting.txt cvs/candidate.pdf --lang fr > letter.txt
     """
@@ -144,7 +148,9 @@ def notice(
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Draft the information for candidates and the works council, from the actual settings.
+    """Draft the information for candidates and the works council.
+
+    From the actual settings: purpose, criteria and weights, method, retention, human decision, rights.
 
     Example: screener notice posting.txt --lang fr --organisation "Maison Ondine" > notice.txt
     """

@@ -68,7 +68,10 @@ PostingArgument = Annotated[
 ]
 CvsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="CV_OR_FOLDER", help="CVs, folders that hold CVs, addresses with s3://, gs:// or az://."),
+    typer.Argument(
+        metavar="CV_OR_FOLDER",
+        help="CVs, or folders that hold CVs; also addresses that begin with s3://, gs:// or az://.",
+    ),
 ]
 PoolOption = Annotated[
     Path | None,
@@ -85,11 +88,18 @@ PooledCvsArgument = Annotated[
 ProfileOption = Annotated[
     str,
     typer.Option(
-        "--profile", metavar="NAME|none", help="The role to read the posting as; by default the one its title names."
+        "--profile",
+        metavar="NAME|none",
+        help="The role to read the posting for (`screener profiles` lists them); by default the one its title names.",
     ),
 ]
 DateOption = Annotated[
-    str | None, typer.Option("--reference-date", metavar="YYYY-MM", help="The month up to which a present job counts.")
+    str | None,
+    typer.Option(
+        "--reference-date",
+        metavar="YYYY-MM",
+        help="The month up to which jobs still held count; by default that of the file, else the last full month.",
+    ),
 ]
 WorkersOption = Annotated[
     int | None,
@@ -97,29 +107,46 @@ WorkersOption = Annotated[
         "--workers",
         metavar="N",
         min=0,
-        help="Worker processes; by default one a core. 0 works without limits on time and memory.",
+        help="How many CVs are read at once; by default one a core. 0: one by one, without limits on time and memory.",
     ),
 ]
 EngineOption = Annotated[
-    Engine, typer.Option("--engine", help="Who reads the CVs: this machine, or the workers of a Dask scheduler.")
+    Engine, typer.Option("--engine", help="Who reads the CVs: this machine, or a cluster of machines that runs Dask.")
 ]
 SchedulerOption = Annotated[
-    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, as in tcp://10.0.0.1:8786.")
+    str | None,
+    typer.Option(
+        "--scheduler", metavar="ADDRESS", help="With --engine dask: the cluster's address, as in tcp://10.0.0.1:8786."
+    ),
 ]
 FileSecondsOption = Annotated[
-    float, typer.Option("--file-seconds", metavar="N", min=1, help="The seconds that reading one file may take.")
+    float,
+    typer.Option(
+        "--file-seconds", metavar="N", min=1, help="The seconds that reading one file may take before it is skipped."
+    ),
 ]
 FileMemoryOption = Annotated[
     int,
-    typer.Option("--file-memory", metavar="MIB", min=256, help="The memory, in MiB, that reading one file may take."),
+    typer.Option(
+        "--file-memory",
+        metavar="MIB",
+        min=256,
+        help="The memory, in MiB, that reading one file may take before it is skipped.",
+    ),
 ]
 CacheOption = Annotated[
-    Path | None, typer.Option("--cache", metavar="DIR", help="Where extracted CVs are kept between runs.")
+    Path | None,
+    typer.Option("--cache", metavar="DIR", help="The folder where what was read of CVs is kept between runs."),
 ]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every file again and keep nothing.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks on standard error.")]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say nothing beside the result: no progress, no remarks.")
+]
 LangOption = Annotated[
-    Lang | None, typer.Option("--lang", help="The language of the report; by default the posting's.")
+    Lang | None,
+    typer.Option(
+        "--lang", help="The language of the result and of messages; by default the posting's, else the machine's."
+    ),
 ]
 ReportOption = Annotated[
     list[Path] | None,
@@ -131,7 +158,7 @@ ReportOption = Annotated[
 ]
 BlindOption = Annotated[
     bool,
-    typer.Option("--blind", help="Candidates by code, without names, addresses, birth, nationality and family."),
+    typer.Option("--blind", help="Show candidates by code, without names, addresses, birth, nationality and family."),
 ]
 BlindKeyOption = Annotated[
     Path | None,

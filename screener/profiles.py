@@ -39,6 +39,7 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     titles: Titles
     title_fr: str = ""
     description: str = ""
+    description_fr: str = ""
     seniority: Literal["", "junior", "senior"] = ""
     family: str = ""
     tools: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ def test_the_roles_of_the_first_field_are_all_there() -> None:
 def test_a_profile_is_whole(name: str) -> None:
     profile = profiles.get(name)
     assert profile.name == name
-    assert all((profile.title, profile.title_fr, profile.description))
+    assert all((profile.title, profile.title_fr, profile.description, profile.description_fr))
     assert len(profile.titles.fr) >= 5
     assert len(profile.titles.en) >= 5
     assert all((profile.neighbours, profile.signals, profile.core, profile.tools, profile.skills))

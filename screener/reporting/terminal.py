@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from screener.profiles import Profile
+from screener.profiles import Profile, every
 from screener.reporting import safe, words
 from screener.reporting.contract import warnings_of
 from screener.reporting.wording import name_of, number, say, term, word
@@ -94,11 +94,11 @@ def profiles_table(profiles: Sequence[Profile], lang: Language, width: int = 80)
     """The roles the program knows: one row each, or everything about the one that is given."""
     if len(profiles) == 1:
         return _profile_block(profiles[0], lang, width)
-    table = _table(lang, width, ("name", 28), ("title", None))
+    table = _table(lang, width, ("name", 32), ("title", None))
     for each in profiles:
         title = Text(words.profile_title(each, lang))
         if each.description:
-            title.append(f"\n{each.description}", style="dim")
+            title.append(f"\n{words.profile_description(each, lang)}", style="dim")
         table.add_row(each.name, title)
     return Group(Text(word("terminal.profiles", lang), style="bold"), table)
 
@@ -333,10 +333,10 @@ def _profile_block(profile: Profile, lang: Language, width: int) -> RenderableTy
     grid.add_column(width=20, style="dim")
     grid.add_column(ratio=1, overflow="fold")
     rows = [
-        ("label.title", ", ".join(profile.titles.fr if lang == "fr" else profile.titles.en)),
-        ("terminal.neighbours", ", ".join(f"{name} ({share:.0%})" for name, share in profile.neighbours.items())),
+        ("terminal.titles", ", ".join(profile.titles.fr if lang == "fr" else profile.titles.en)),
+        ("terminal.neighbours", _neighbours(profile, lang)),
         ("terminal.usual_tools", ", ".join(profile.tools)),
-        ("terminal.usual_skills", ", ".join(profile.skills)),
+        ("terminal.usual_skills", ", ".join(term(each, lang) for each in profile.skills)),
         ("terminal.signals", "\n".join(_signals(profile, lang))),
         (
             "terminal.weights",
@@ -350,9 +350,16 @@ def _profile_block(profile: Profile, lang: Language, width: int) -> RenderableTy
             grid.add_row(word(key, lang), Text(text))
     return Group(
         Text(f"{profile.name}: {words.profile_title(profile, lang)}", style="bold"),
-        Text(profile.description, style="dim"),
+        Text(words.profile_description(profile, lang), style="dim"),
         grid,
     )
+
+
+def _neighbours(profile: Profile, lang: Language) -> str:
+    known = every()
+    named = ((words.profile_title(known[name], lang) if name in known else name) for name in profile.neighbours)
+    shares = profile.neighbours.values()
+    return "; ".join(f"{title} ({number(share, lang)})" for title, share in zip(named, shares, strict=True))
 
 
 def _signals(profile: Profile, lang: Language) -> list[str]:

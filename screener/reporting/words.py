@@ -190,6 +190,11 @@ def profile_title(profile: profiles.Profile, lang: Language) -> str:
     return (profile.title_fr or profile.title) if lang == "fr" else profile.title
 
 
+def profile_description(profile: profiles.Profile, lang: Language) -> str:
+    """What somebody in the role does."""
+    return (profile.description_fr or profile.description) if lang == "fr" else profile.description
+
+
 def language(code: str, level: str | None, lang: Language) -> str:
     """A language with its level: "English (B2)"."""
     name = name_of("language", code, lang)

@@ -169,5 +169,5 @@ def test_extract_shows_facts_and_reasons() -> None:
 
 def test_a_profile_is_shown_whole() -> None:
     text = " ".join(shown(terminal.profiles_table([PROFILE], "fr")).split())
-    for needle in ("Responsable des réseaux sociaux", "community-manager (80%)", "Hootsuite, Buffer", "diplôme 3,0"):
+    for needle in ("des réseaux sociaux", "animation de communauté (0,8)", "Hootsuite, Buffer", "diplôme 3,0"):
         assert needle in text
