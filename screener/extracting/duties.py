@@ -39,7 +39,11 @@ class Duties:
         compiler = Compiler(words)
         patterns = [compiler.compile(duty) for duty in written]
         self._small, self._numbers = compiler.small, compiler.numbers
-        self._exact, self._prefix, self._compound = compiler.exact, compiler.prefix, compiler.compound
+        self._exact, self._prefix = compiler.exact, compiler.prefix
+        self._compound: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        for last, several in compiler.compound.items():
+            for before, group in several:
+                self._compound[before[-1], last].append((before, group))
         self._by_rarest = self._indexed(patterns)
         self._longest = max(map(len, self._prefix), default=0)
         self._shortest = min(map(len, self._prefix), default=0)
@@ -61,14 +65,14 @@ class Duties:
             elif word != ADDRESS and word not in small:
                 places.append(at)
                 groups.append(of(word))
-                if word in compound:
+                if len(places) > 1 and (words[places[-2]], word) in compound:
                     self._mark_compounds(words, places, groups)
         found.extend(self._in_clause(places, groups))
         return found
 
     def _mark_compounds(self, words: list[str], places: list[int], groups: list[frozenset[int]]) -> None:
         """Add the groups of the names of several words that end at the last of `places`, at their first word too."""
-        for before, group in self._compound[words[places[-1]]]:
+        for before, group in self._compound[words[places[-2]], words[places[-1]]]:
             here = places[-1 - len(before) : -1]
             if len(here) == len(before) and all(words[at] == word for at, word in zip(here, before, strict=True)):
                 groups[-1] |= {group}

@@ -3,7 +3,6 @@
 import re
 from array import array
 from heapq import nsmallest
-from itertools import islice
 from zlib import crc32
 
 from screener.extracting.flat import flat
@@ -21,16 +20,15 @@ def sketch(text: str) -> bytes:
     First the lowest hashes of all runs of three words, four bytes each, padded to SIZE: a sample taken by the hashes
     themselves, so that texts which share runs share hashes. Then the first words in order, as hashes of two bytes.
     """
-    words = [match.group() for match in islice(_WORD.finditer(flat(text[:_READ_CHARS])), WORDS)]
+    words = _WORD.findall(flat(text[:_READ_CHARS]))[:WORDS]
     if len(words) < _LEAST_WORDS:
         return b""
-    hashes = [crc32(word.encode()) for word in words]
-    runs = {_hash(*three) for three in zip(hashes, hashes[1:], hashes[2:], strict=False)}
+    hashes = list(map(crc32, " ".join(words).encode().split(b" ")))
+    # The hash of a run from those of its words; odd factors, so that each word moves all 32 bits and order matters.
+    runs = {
+        (first * 0x9E3779B1 ^ second * 0x85EBCA6B ^ third * 0xC2B2AE35) & 0xFFFFFFFF
+        for first, second, third in zip(hashes, hashes[1:], hashes[2:], strict=False)
+    }
     lowest = nsmallest(SIZE, runs)
     kept = array("I", [*lowest, *lowest[-1:] * (SIZE - len(lowest))])
     return kept.tobytes() + array("H", [each & 0xFFFF for each in hashes]).tobytes()
-
-
-def _hash(first: int, second: int, third: int) -> int:
-    """The hash of a run from those of its words; odd factors, so that each word moves all 32 bits and order matters."""
-    return (first * 0x9E3779B1 ^ second * 0x85EBCA6B ^ third * 0xC2B2AE35) & 0xFFFFFFFF

@@ -39,13 +39,15 @@ class Speller:
 
     def find(self, tokens: Tokens, tools: list[Hit], in_skills: Callable[[int], bool]) -> list[Hit]:
         """The misspelt names in `tokens`; `tools` are the tools found as they are spelt."""
+        strange = [word for word in set(tokens.words) - self._known if len(word) >= _SHORTEST - 1]
+        mends = {word: mended for word in strange if (mended := self.mend(word))}
+        if not mends:
+            return []
         found: list[Hit] = []
         firsts = {hit.first for hit in tools}
         lasts = {hit.last for hit in tools}
         for at, word in enumerate(tokens.words):
-            if len(word) < _SHORTEST - 1 or word in self._known:
-                continue
-            mended = self.mend(word)
+            mended = mends.get(word)
             if mended is None:
                 continue
             hit = self._several(tokens, at, mended) or self._single(tokens, at, mended, (firsts, lasts), in_skills)

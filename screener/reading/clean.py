@@ -53,10 +53,9 @@ _LOST_GLYPH = re.compile(r"(?<![^\W\d_])\ufffd(?![^\W\d_])")
 _LETTER_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: (?:['’] )?[^\W\d_]){3,}(?!\S)")
 _SPACED_WORD = re.compile(r"(?<!\S)[^\W\d_](?: (?:['’] )?[^\W\d_])+(?!\S)")
 _GAP = re.compile("[ \t]{2,}|\t")
-_AROUND_LINE_END = re.compile(" {0,2}\n {0,2}")
 _EMPTY_LINES = re.compile("\n{3,}")
 _WIDE_LINE = re.compile(r"^\S+(?:  \S+){5,}$", re.MULTILINE)
-_AFTER_MARK = re.compile(r"(?<=[a-zé)][.!?;,])  (?=\S)|(?<=^[•▪■◆○●–-])  (?=\S)", re.MULTILINE)
+_AFTER_MARK = re.compile(r"  (?:(?<=[a-zé)][.!?;,]  )|(?<=^[•▪■◆○●–-]  ))(?=\S)", re.MULTILINE)
 
 
 def clean(pages: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Flag, ...]]:
@@ -164,8 +163,11 @@ def _closed_up(line: str) -> str:
 
 def _tidy_blanks(text: str) -> str:
     """No blanks around lines, two for a gap in a line, at most one empty line, none at the ends."""
-    text = _GAP.sub("  ", text)
-    text = _AROUND_LINE_END.sub("\n", text)
-    text = _AFTER_MARK.sub(" ", text)
-    text = _WIDE_LINE.sub(lambda found: found.group().replace("  ", " "), text)
+    gaps = "  " in text or "\t" in text
+    if gaps:
+        text = _GAP.sub("  ", text).replace("  \n", "\n").replace("\n  ", "\n")
+    text = text.replace(" \n", "\n").replace("\n ", "\n")
+    if gaps:
+        text = _AFTER_MARK.sub(" ", text)
+        text = _WIDE_LINE.sub(lambda found: found.group().replace("  ", " "), text)
     return _EMPTY_LINES.sub("\n\n", text).strip(" \n\t")

@@ -88,6 +88,8 @@ def _other_script(text: str, latin_language: bool) -> str:
     if weights["ja"] > 0.1 * weights["zh"]:  # Japanese is written with Chinese signs as well
         weights["ja"] += weights.pop("zh")
     language = max(weights, key=lambda key: weights[key])
+    if not weights[language]:
+        return ""
     latin = sum(letter < "\u0250" for letter in text if letter.isalpha())
     return language if weights[language] > (0.5 if latin_language else 0.2) * latin else ""
 
@@ -96,8 +98,8 @@ def _blocks(text: str) -> list[list[str]]:
     """The words of `text` in groups of lines: paragraphs, short ones together."""
     blocks: list[list[str]] = []
     block: list[str] = []
-    for line in text.split("\n"):
-        block += _WORD.findall(line.lower())
+    for line in text.lower().split("\n"):
+        block += _WORD.findall(line)
         if len(block) >= _BLOCK:
             blocks.append(block)
             block = []

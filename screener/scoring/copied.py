@@ -6,7 +6,7 @@ run of words in common is 5 ("content creation and marketing initiatives"), and 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -27,10 +27,11 @@ Proved = TypeVar("Proved", Term, Degree, SpokenLanguage)
 
 def copied_spans(text: str, posting: Posting) -> tuple[Span, ...]:
     """The stretches of `text` that are copied from `posting`, as offsets in order; none where little is in common."""
-    runs = _runs_of(posting_text(posting))
+    runs, known = _runs_of(posting_text(posting))
     if not runs:
         return ()
-    starts = [at for at, run in enumerate(_in_rows(words_of(text))) if run in runs]
+    words = words_of(text)
+    starts = [at for at in _known_rows(words, known) if tuple(words[at : at + RUN]) in runs]
     rows = _joined(starts, RUN, apart=0)
     longest = max((end - start for start, end in rows), default=0)
     if longest < LEAST_RUN and sum(end - start for start, end in rows) < LEAST_WORDS:
@@ -115,17 +116,25 @@ def posting_text(posting: Posting) -> str:
 
 
 @lru_cache(maxsize=4)
-def _runs_of(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(_in_rows(words_of(text)))
+def _runs_of(text: str) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    """The runs of `RUN` words of a posting, and the words in them."""
+    words = words_of(text)
+    runs = frozenset(zip(*(words[at:] for at in range(RUN)), strict=False))
+    return runs, frozenset(words)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, in order."""
-    return list(map(fold, _WORD.findall(text)))
+    return _WORD.findall(text.lower()) if text.isascii() else list(map(fold, _WORD.findall(text)))
 
 
-def _in_rows(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    return zip(*(words[at:] for at in range(RUN)), strict=False)
+def _known_rows(words: Sequence[str], known: frozenset[str]) -> Iterator[int]:
+    """Where `RUN` words in a row are all `known`."""
+    marks, row = bytes(map(known.__contains__, words)), b"\1" * RUN
+    at = marks.find(row)
+    while at >= 0:
+        yield at
+        at = marks.find(row, at + 1)
 
 
 def _joined(starts: Iterable[int], length: int, *, apart: int) -> list[Span]:

@@ -52,7 +52,7 @@ class Sentence:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of its content words."""
-        return frozenset(word[:STEM] for word in self._words if _rarity(word))
+        return frozenset(filter(None, map(_stem, self._words)))
 
     def likeness(self, other: "Sentence") -> float:
         """The cosine between the weights of the two, 0..1."""
@@ -75,6 +75,12 @@ class Sentence:
 def _target(text: str) -> Sentence:
     """The words of a requirement, which every CV of a run is held against."""
     return Sentence(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem(word: str) -> str:
+    """The beginning of a content word; "" for a word of every text."""
+    return word[:STEM] if _rarity(word) else ""
 
 
 def weights_of(words: Iterable[str]) -> dict[str, float]:
