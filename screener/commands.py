@@ -23,7 +23,7 @@ from screener.options import (
 )
 
 if TYPE_CHECKING:
-    from screener.types import Language, Posting, Ranking, Settings
+    from screener.types import Posting, Ranking, Settings
 
 FOUND = 1  # exit status where a posting gives something to reconsider
 
@@ -161,7 +161,8 @@ def notice(
     with console.plain_errors(lang.value if lang else None):
         settings = options.settings_of(profile, reference_date)
         asked = options.posting_of(posting, settings) if posting else None
-        language: Language = lang.value if lang else asked.language if asked else "fr"
+        unposted = options.language_without_posting(lang, people_read=True)
+        language = options.language_of(lang, asked) if asked else unposted
         folder = None if no_cache else cache or options.default_cache()
         made = text.render(
             asked,

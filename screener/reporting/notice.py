@@ -26,7 +26,7 @@ def render(
     prose = Prose(lang, markdown=markdown)
     requirements = posting.requirements if posting else ()
     total = sum(each.weight for each in requirements) or 1.0
-    given = {"organisation": organisation, "contact": contact, "retention": retention}
+    given = {"organisation": organisation, "contact": contact, "retention": retention, "recipients": None}
     filled = {key: prose.clean(text) if text else word(f"notice.fill.{key}", lang) for key, text in given.items()}
     return prose.render(
         "notice.txt",

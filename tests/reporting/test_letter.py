@@ -72,6 +72,26 @@ def test_what_the_program_cannot_know_is_left_to_fill_in(lang: Language) -> None
     assert flat(word("letter.fill.decision", lang)) in named
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_cv_says_and_is_not_enough_is_told_from_what_it_does_not_say(lang: Language) -> None:
+    candidate = made.ranking()[1]
+    statuses = {match.requirement: match.status for match in candidate.result.matches}
+    assert {"not_met", "unknown"} <= set(statuses.values())
+    written = flat(letter_of(1, lang))
+    below, rest = written.split(flat(word("letter.below", lang)))[1].split(flat(word("letter.missing", lang)))
+    missing = rest.split(flat(word("letter.change_heading", lang)))[0]
+    for requirement in made.ASKED:
+        said = f"- {line(text(requirement.text))} ("
+        assert (said in below) == (statuses[requirement.id] == "not_met")
+        assert (said in missing) == (statuses[requirement.id] == "unknown")
+
+
+@pytest.mark.parametrize(("pages", "said"), [(1, "1 page)"), (2, "2 pages)")])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pages_are_counted_in_words(lang: Language, pages: int, said: str) -> None:
+    assert said in word("letter.data_cv", lang, file="cv.pdf", count=pages)
+
+
 def test_nothing_missing_is_said_so() -> None:
     whole = [(each.id, "met", 1.0, Message("reason.used", {"name": "x"}), ()) for each in made.ASKED]
     result = made.scored(made.ranking()[0].result.cv, whole)  # type: ignore[arg-type]
