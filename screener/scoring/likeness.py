@@ -16,6 +16,7 @@ from screener import data
 from screener.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}[+#]*")
+LEAST_SHARED = 2
 STEM = 5  # letters that two words must share: "rédaction" and "rédiger" differ, "rédacteur" and "rédaction" do not
 
 
@@ -27,11 +28,14 @@ class Frequencies(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def best_sentence(wanted: str, sentences: Sequence["Sentence"]) -> tuple[int, float] | None:
-    """The index of the sentence most like `wanted` and the likeness (cosine, 0..1); None where none shares a word."""
+    """The index of the sentence most like `wanted` and the likeness (cosine, 0..1); None where none is like it at all.
+
+    Sentences that share fewer than `Sentence.least` words are not looked at.
+    """
     target = _target(wanted)
     best: tuple[int, float] | None = None
     for index, sentence in enumerate(sentences):
-        if not target.stems.isdisjoint(sentence.stems):
+        if len(target.stems & sentence.stems) >= target.least:
             likeness = target.likeness(sentence)
             if best is None or likeness > best[1]:
                 best = index, likeness
@@ -53,6 +57,11 @@ class Sentence:
     def stems(self) -> frozenset[str]:
         """The beginnings of its content words."""
         return frozenset(filter(None, map(_stem, self._words)))
+
+    @property
+    def least(self) -> int:
+        """The words that another text must share with it: a single one makes a heading ("Parcours") like a demand."""
+        return max(1, min(LEAST_SHARED, len(self.stems)))
 
     def likeness(self, other: "Sentence") -> float:
         """The cosine between the weights of the two, 0..1."""

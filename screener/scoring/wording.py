@@ -7,7 +7,7 @@ from screener.scoring.facts import Facts
 from screener.scoring.verdict import Verdict, not_found
 from screener.types import CV, Evidence, Message, Requirement
 
-LIKE = 0.42  # likeness from which a sentence counts as partial; a first value, not tuned on any set
+LIKE = 0.42  # likeness from which a sentence counts as partial; how it fares is in docs/quality.md
 VALUE = 0.5
 
 

@@ -29,5 +29,18 @@ def test_the_sentence_with_most_rare_words_in_common_is_chosen() -> None:
     assert SENTENCES[found[0]].startswith("Contact quotidien")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "sentence", "alike"),
+    [
+        ("Une expérience enrichissante pour ton parcours", "PARCOURS PROFESSIONNEL", False),
+        ("Experience working in a fast-paced environment", "Visuals in a fast-paced environment", True),
+        ("la pratique de la broderie", "Broderie", False),
+        ("broderie", "Ateliers de broderie", True),
+    ],
+)
+def test_one_word_among_several_makes_nothing_alike(wanted: str, sentence: str, alike: bool) -> None:
+    assert (best_sentence(wanted, [Sentence(sentence)]) is not None) is alike
+
+
 def test_nothing_is_alike_where_no_word_is_shared() -> None:
     assert best_sentence("Permis nacelle", [Sentence(text) for text in SENTENCES]) is None

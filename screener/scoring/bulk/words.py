@@ -119,16 +119,20 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self._wanted = Sentence(text)
-        self._shared = np.zeros(0, np.bool_)  # by the number of a word, whether it begins as one of the wanted ones
+        self._stems = {stem: number for number, stem in enumerate(sorted(self._wanted.stems), 1)}
+        self._shared = np.zeros(0, np.int64)  # by the number of a word, which of the wanted ones it begins as; 0 none
         self._shares = np.zeros(0, np.float64)  # what it adds to the product; not a number where that is not known
 
     def found(self, words: Words) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """For each CV whether it has a sentence like enough; and whether that is too close to tell from columns."""
         like, unsure = (np.zeros(len(words.sentences), np.bool_) for _ in range(2))
         self._meet(words.vocabulary)
-        rows = np.flatnonzero(self._shared[words.names][words.sentence])
-        numbers = np.searchsorted(words.sentence_ends, rows, side="right")
-        numbers = numbers[np.flatnonzero(np.diff(numbers, prepend=-1))]  # each once: they are in order
+        stems = self._shared[words.names][words.sentence]
+        rows = np.flatnonzero(stems)
+        many = len(self._stems) + 1
+        shared = np.unique(np.searchsorted(words.sentence_ends, rows, side="right") * many + stems[rows])
+        numbers, counts = np.unique(shared // many, return_counts=True)
+        numbers = numbers[counts >= self._wanted.least]
         if numbers.size == 0:
             return like, unsure
         likeness = self._products(words, numbers) / (words.lengths[numbers] * self._wanted.length)
@@ -154,8 +158,8 @@ class Wording:
 
     def _meet(self, vocabulary: Vocabulary) -> None:
         """Make room for words that are new since the last time."""
-        stems, new = self._wanted.stems, vocabulary.words[len(self._shared) :]
-        shared = np.fromiter((word[:STEM] in stems for word in new), np.bool_, len(new))
+        new = vocabulary.words[len(self._shared) :]
+        shared = np.fromiter((self._stems.get(word[:STEM], 0) for word in new), np.int64, len(new))
         self._shared = np.concatenate((self._shared, shared))
         self._shares = np.concatenate((self._shares, np.full(len(new), np.nan)))
 
