@@ -28,6 +28,8 @@ _LEVEL = re.compile(
     r"|(?P<part>\d{1,2})\s?/\s?(?P<whole>5|10)|(?P<percent>\d{1,3})\s?%)"
 )
 _BASIC_SHARE = 0.4
+# The names after a term that share the words after their colon.
+_REST_OF_LIST = re.compile(r"(?:,\s?[A-Z][\w.+#-]{0,30}(?: [A-Z][\w.+#-]{0,30})?){1,6}\s?:")
 # The words that a trigger may stand away from its term, marks and all: the longest reach and some to spare.
 _NEAR = 40
 
@@ -160,10 +162,10 @@ class Context:
         return ")" in between and "(" not in between.partition(")")[0]
 
     def _of_the_same_item(self, last: int, from_: int) -> bool:
-        """Whether no comma parts them, but within brackets or after a colon: "Figma (lu, non maîtrisé)"."""
+        """Whether no comma parts them, but within brackets, after a colon or in a list: "Figma, Canva : notions"."""
         between = self._tokens.text[self._tokens.ends[last - 1] : self._tokens.starts[from_]]
         head, comma, _ = between.partition(",")
-        return not comma or "(" in head or ":" in head
+        return not comma or "(" in head or ":" in head or bool(_REST_OF_LIST.match(between))
 
     def _reaches(self, start: int, end: int, reach: int) -> bool:
         between = [word for word in self._tokens.words[start:end] if word not in MARKS]

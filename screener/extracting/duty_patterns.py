@@ -53,10 +53,14 @@ class Duty(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A duty compiled: each part in its order, all parts in one clause, none of `barred` in it."""
+    """A duty compiled: each part in its order, all parts in one clause, none of `barred` in it.
+
+    `language` is that of its words; empty for an instruction, which is looked for in every text.
+    """
 
     kind: ShownKind
     id: str
+    language: str
     parts: tuple[tuple[Step, ...], ...]
     needed: frozenset[int]
     barred: frozenset[int]
@@ -71,7 +75,10 @@ class Compiler:
 
     def __init__(self, words: dict[str, DutyWords]) -> None:
         self._words = words
-        self.small = frozenset(singular(fold(word)) for language in words.values() for word in language.small)
+        self.small_of = {
+            language: frozenset(singular(fold(word)) for word in each.small) for language, each in words.items()
+        }
+        self.small = frozenset().union(*self.small_of.values())
         self.numbers = frozenset(singular(fold(word)) for language in words.values() for word in language.numbers)
         self.exact: dict[str, set[int]] = defaultdict(set)
         self.prefix: dict[str, set[int]] = defaultdict(set)
@@ -91,12 +98,15 @@ class Compiler:
         parts: list[tuple[Step, ...]] = []
         for part in duty.text.split(" & "):
             steps: list[Step] = []
-            gap = 0
+            gap, ended = 0, False
             for item in _ITEM.findall(part):
                 if item.startswith("~"):
                     gap = int(item[1:])
                 elif item.startswith("!"):
                     barred.add(self._group(item[1:], language))
+                    ended = True
+                elif ended:
+                    raise ScreenerError(f"{item!r} after words that must not stand there")
                 elif not self._is_small(item):
                     steps.append(Step(self._group(item, language), gap))
                     gap = 0
@@ -104,7 +114,8 @@ class Compiler:
                 raise ScreenerError("an empty side of &")
             parts.append(tuple(steps))
         needed = frozenset(step.group for part in parts for step in part)
-        return Pattern(duty.kind, duty.id, tuple(parts), needed, frozenset(barred))
+        spoken = "" if duty.kind == "instruction" else language
+        return Pattern(duty.kind, duty.id, spoken, tuple(parts), needed, frozenset(barred))
 
     def _is_small(self, item: str) -> bool:
         return item[0] not in "(@#" and item[-1] != "*" and self.small.issuperset(phrase(item))

@@ -15,6 +15,7 @@ _LONGEST_CHAIN = 4
 # How many marks and joining words may part neighbours in a list, and how long a bracket between them may be.
 _APART = 3
 _BRACKET = 60
+_LIKE = ("-like", "-style", "-esque")
 
 
 def accepted(
@@ -28,7 +29,7 @@ def accepted(
     guarded: list[Hit] = []
     for hit in hits:
         rule = hit.name.rule
-        if hit.name.kind in _SPELT and not _as_spelt(tokens, hit):
+        if hit.name.kind in _SPELT and (not _as_spelt(tokens, hit) or _only_like(tokens, hit)):
             continue
         if rule in ("", "role") or (loose and (rule == "item" or (rule == "list" and _capital(tokens, hit)))):
             free.append(hit)
@@ -174,6 +175,11 @@ def _as_spelt(tokens: Tokens, hit: Hit) -> bool:
     if hit.name.kind == "certification" and hit.name.spelling.isupper():
         return tokens.text[tokens.starts[hit.first] : tokens.ends[hit.first]] == hit.name.spelling
     return tokens.plain[hit.first] == hit.name.plain[0]
+
+
+def _only_like(tokens: Tokens, hit: Hit) -> bool:
+    """Whether it names what something is like: "our Hootsuite-like scheduler"."""
+    return tokens.text.startswith(_LIKE, tokens.ends[hit.last - 1])
 
 
 def _capital(tokens: Tokens, hit: Hit) -> bool:

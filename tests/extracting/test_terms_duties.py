@@ -42,7 +42,7 @@ copywriting: éditos et brèves | rédaction des légendes | rédaction des doss
   | Wrote and edited the members' magazine | Rédige et met en page la lettre aux adhérents
   | accroches et textes publicitaires | Wrote captions, newsletters and the odd press release
   | Rédaction d'articles de blog optimisés
-crisis-communication: communication de crise | gestion d'un bad buzz | cellule de crise
+crisis-communication: communication de crise | gestion d'un bad buzz | cellule de crise et point presse quotidien
   | crisis comms during the flood | handled a social media crisis | gestion de crise sur les réseaux
   | crisis communications plan | communication pendant la crise | Communication de crise pendant le Covid
 crm: CRM | gestion du CRM | base de données clients | CRM database
@@ -162,7 +162,7 @@ team-management: recruited and coached 3 juniors | line management of three offi
   | Responsable d'une équipe de six serveurs | managed two juniors | encadre une équipe de 10
   | supervised volunteers | supervise deux community managers | manager de proximité (12 personnes)
   | management d'une équipe de 5 personnes
-training: trained new employees | Formation des équipes aux outils | animation d'ateliers numériques
+training: trained 30 colleagues on the new CMS | Formation des équipes aux outils | animation d'ateliers numériques
   | Formation des franchisés à Instagram | formé les équipes à Canva | Trained volunteers to post
   | formation des nouveaux arrivants | training sessions for volunteers | animation de formations
 translation: traduction de contenus | traduction du site en anglais | translated web pages
