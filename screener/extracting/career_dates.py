@@ -22,6 +22,7 @@ _ABOUT = re.compile(r"\b(?:of|for|the|class|awards?|prix|edition|saison|year|ann
 
 
 _LEAD = 24  # letters before a date that tell whether a sentence leads to it
+_MOST_BESIDE = 8  # words of a line that names an employer, a town and a date
 _MOST_ENTRIES = 200  # of one stretch; longer careers are no careers
 
 Form = Literal["own", "start", "end", "inside"]
@@ -175,7 +176,17 @@ def _single_opens(rows: Sequence[Row], anchor: Anchor) -> bool:
             return False
         near = [rows[i] for i in (anchor.row - 1, below(rows, anchor.row)) if 0 <= i < len(rows)]
         return any((other.heading or other.opening) and other.best >= least for other in near)
-    return row.best >= least and not any(is_degree(part.text) for part in row.parts)
+    if any(is_degree(part.text) for part in row.parts):
+        return False
+    return row.best >= least or _under_title(rows, anchor)
+
+
+def _under_title(rows: Sequence[Row], anchor: Anchor) -> bool:
+    """Whether the date ends or begins a short line about the employer, right under a title that has no date."""
+    row, above = rows[anchor.row], rows[anchor.row - 1] if anchor.row else None
+    if above is None or not above.heading or above.best < SURE or above.periods or not row.heading or row.bullet:
+        return False
+    return anchor.period.precision in ("month", "season") and len(row.line.text.split()) <= _MOST_BESIDE
 
 
 def _of_one_form(rows: Sequence[Row], anchors: list[Anchor]) -> list[Anchor]:

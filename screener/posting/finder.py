@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from screener.posting import openings, words
 from screener.posting.clauses import Clause, Splitter
@@ -100,7 +100,7 @@ class Finder:
             refused = says_no or (refused and clause.join == "list")
             if not refused:
                 drafts += self._clause(placed, clause, mark)
-        return drafts
+        return _joined(drafts)
 
     def _may_ask(self, sentence: str, start: int, end: int) -> bool:
         """Whether a sentence of the profile can hold a requirement: not how to apply, pay, place or equal chances."""
@@ -202,6 +202,19 @@ class Finder:
         while rest < end and self.flat[rest] in " ,":
             rest += 1
         return (rest, end) if lead and len(_WORDS.findall(self.flat[rest:end])) else (start, end)
+
+
+def _joined(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of one sentence, neighbours that ask for the same thing as one ("a ready pen and good spelling")."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        before = kept[-1] if kept else None
+        alike = before is not None and (draft.finding, draft.marks) == (before.finding, before.marks)
+        if before is not None and alike and draft.finding.any_of and draft.start > before.end:
+            kept[-1] = structs.replace(before, end=draft.end)
+            continue
+        kept.append(draft)
+    return kept
 
 
 def _each_once(drafts: list[Draft]) -> list[Draft]:

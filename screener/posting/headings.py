@@ -72,6 +72,22 @@ def heading_of(line: str, *, marked: bool) -> Heading | None:
     return Heading(best[2], best[3]) if best else None
 
 
+@cache
+def _cues() -> tuple[tuple[PartName, re.Pattern[str]], ...]:
+    found: list[tuple[PartName, re.Pattern[str]]] = []
+    for part in words.lists(words.LANGUAGES[0]).heading_cues:
+        phrases = [flat(p) for language in words.LANGUAGES for p in words.lists(language).heading_cues[part]]
+        found.append((part, words.compiled(tuple(dict.fromkeys(phrases)))))
+    return tuple(found)
+
+
+def guess(line: str) -> PartName | None:
+    """The part that a line over a list (flat) opens by its wording, though no list of headings holds it."""
+    if len(_WORD.findall(line)) > MOST_WORDS:
+        return None
+    return next((part for part, pattern in _cues() if pattern.search(line)), None)
+
+
 def leads_in(line: str) -> int:
     """How long the heading is with which a line of flat text begins, although no mark parts it from the rest."""
     match = _LEADS_IN.match(line)

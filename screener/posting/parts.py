@@ -1,20 +1,23 @@
 """The parts of a posting, by its headings: on lines of their own, in front of a colon, or as a question."""
 
 import re
+from itertools import takewhile
 
 from msgspec import Struct, structs
 
 from screener.posting import openings, words
 from screener.posting.flat import flat
-from screener.posting.headings import MOST_WORDS, heading_of, leads_in
+from screener.posting.headings import MOST_WORDS, guess, heading_of, leads_in
 from screener.posting.items import Item, undressed
 from screener.posting.sentences import Sentence, find_sentences
+from screener.posting.terms import degree_need, language_needs
 from screener.types import Part, PartName
 
 PROFILE: tuple[PartName, ...] = ("requirements", "preferred")
 
 _LABEL = re.compile(r"(?P<label>[^:?\n]{2,70})(?P<mark> ?[:?])(?=\s|$|-)")
 _LIST_INTRO = 200  # letters: a line that ends in a colon and is not longer introduces the list below it
+_LOOK_AHEAD = 8  # items of a list that tell what an unknown heading over it opens
 _LEAST_OF_LIST = 3  # items of a list without a known heading that may be the profile
 _OPENING = 45  # letters within which a plain demand says what it demands
 _LEAST_SHARE = 0.5  # of them that begin as demands begin
@@ -36,10 +39,19 @@ class Placed(Struct, frozen=True):
 def place(text: str, items: tuple[Item, ...]) -> tuple[list[Placed], tuple[Part, ...]]:
     """Every sentence of `text` with its part, and the parts that cover the text from end to end."""
     reader = _Reader(text)
-    for item in items:
-        reader.read(item)
+    for number, item in enumerate(items):
+        reader.read(item, items[number + 1 : number + 1 + _LOOK_AHEAD])
     reader.find_unheaded_profile()
     return reader.placed, reader.parts()
+
+
+def _plainly_asks(line: str) -> bool:
+    """Whether flat `line` names a degree, years or a language: what no duty and no benefit names."""
+    return degree_need(line) is not None or openings.by_years(line) or bool(language_needs(line))
+
+
+def _begins_as_demand(line: str) -> bool:
+    return openings.by_noun(line) or openings.by_trait(line) or openings.speaks_of_person(line)
 
 
 class _Reader:
@@ -56,9 +68,10 @@ class _Reader:
         self.strict = False
         self._starts: list[tuple[int, PartName]] = [(0, "overview")]
 
-    def read(self, item: Item) -> None:
+    def read(self, item: Item, following: tuple[Item, ...] = ()) -> None:
+        """Take in the next item; `following` are some of those after it."""
         line = flat(self.clean[item.start : item.end]).replace("\n", " ").strip()
-        if self._is_heading(item, line):
+        if self._is_heading(item, line) or self._heads_list(item, line, following):
             return
         part, label = self.part, self.label
         for sentence in find_sentences(self.clean, item):
@@ -153,6 +166,29 @@ class _Reader:
         else:
             return False
         return True
+
+    def _heads_list(self, item: Item, line: str, following: tuple[Item, ...]) -> bool:
+        """A short line over a list, in words that no list of headings holds: its cues or its list tell the part."""
+        below = list(takewhile(lambda each: each.bullet or not each.gap, following))
+        if item.bullet or not item.gap or not below or line.endswith((".", ",", ";", "!")):
+            return False
+        if len(line.split()) > MOST_WORDS or (not below[0].bullet and len(below) < 2):
+            return False
+        part = guess(line)
+        if part in (None, "requirements"):
+            lines = [flat(self.clean[each.start : each.end][:120]) for each in below]
+            if not self._look_like_demands(lines, told=part is not None):
+                return False
+        self._open(item.start, part or "requirements", item.level, line)
+        return True
+
+    def _look_like_demands(self, lines: list[str], *, told: bool) -> bool:
+        """Whether the lines of a list ask for things; `told` if the line over it says so, which takes less proof."""
+        plain = sum(_plainly_asks(line) for line in lines)
+        demands = sum(_plainly_asks(line) or _begins_as_demand(line) for line in lines)
+        if self.part in ("responsibilities", "objectives"):  # a list among duties is one of duties
+            return told and demands >= _LEAST_SHARE * len(lines)
+        return demands >= (1 if told else max(2, _LEAST_SHARE * len(lines))) and (told or plain > 0)
 
     def _introduces(self, item: Item, line: str) -> bool:
         """A line with a colon at its end: the label of the list below it, outside the profile perhaps its heading."""

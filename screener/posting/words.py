@@ -25,6 +25,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     """models/<language>/posting.yaml: phrases of one language by what they tell. Its comments say what each is for."""
 
     headings: dict[PartName, tuple[str, ...]]
+    heading_cues: dict[PartName, tuple[str, ...]]
     sub_headings: tuple[str, ...]
     preferred: tuple[str, ...]
     must: tuple[str, ...]

@@ -565,3 +565,18 @@ def test_the_full_stop_of_a_legal_form_ends_no_sentence(employer: str) -> None:
     text = f"Work\nCommunity & Social Executive, {employer}\nFeb 2024 – present\n• Running the accounts\n"
     (position,), _ = find_positions(_source(text), "2026-10")
     assert (position.title, position.employer.rstrip(".")) == ("Community & Social Executive", employer.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("Moulin Vert, Dijon | février 2014", "2014-02"),
+        ("Moulin Vert (été 2014)", "2014-07"),
+        ("février 2014 | Moulin Vert", "2014-02"),
+        ("Prix de la meilleure vitrine remis par la mairie et la chambre de commerce en février 2014", None),
+    ],
+)
+def test_a_single_month_under_a_title_dates_the_job(line: str, start: str | None) -> None:
+    text = f"EXPÉRIENCES\nASSISTANTE DE DIRECTION\n{line}\n• Rédaction de notices\n\nFORMATION\n2012 BTS\n"
+    (job,) = positions(text)
+    assert job.start == start

@@ -114,3 +114,44 @@ def test_parts_cover_the_text_from_end_to_end() -> None:
     assert parts[-1].end == len(text)
     assert all(one.end == other.start for one, other in pairwise(parts))
     assert [part.name for part in parts] == ["overview", "responsibilities", "requirements", "offer"]
+
+
+DEMANDED = ("Un bac+3 en communication", "Deux ans d'expérience en agence", "Maîtrise de Canva", "Anglais courant")
+WISHED = ("La photographie", "Une expérience en association")
+DUTIES = ("Animer la communauté Instagram", "Rédiger les posts", "Suivre les statistiques")
+GIVEN = ("Tickets restaurant", "Télétravail deux jours", "Formation à Photoshop")
+
+
+@pytest.mark.parametrize("bullet", ["- ", ""])
+@pytest.mark.parametrize(
+    ("heading", "below", "part"),
+    [
+        ("Ce que nous demandons", DEMANDED, "requirements"),
+        ("Les ingrédients", DEMANDED, "requirements"),
+        ("Côté CV", DEMANDED, "requirements"),
+        ("Nous aimerions rencontrer", DEMANDED, "requirements"),
+        ("To do this job well you need", DEMANDED, "requirements"),
+        ("Your superpowers", DEMANDED, "requirements"),
+        ("Vous marquerez des points avec", WISHED, "preferred"),
+        ("It would help if you also had", WISHED, "preferred"),
+        ("Une journée type", DUTIES, "responsibilities"),
+        ("What's on your plate", DUTIES, "responsibilities"),
+        ("Nos petits cadeaux", GIVEN, "offer"),
+        ("Good things we give back", GIVEN, "offer"),
+        ("Les lampes de l'atelier", ("Lune", "Soleil", "Étoile"), "overview"),
+        ("Ce que nous demandons à nos lampes", ("Éclairer", "Durer"), "overview"),
+    ],
+)
+def test_a_heading_in_nobodys_list_is_told_by_its_words_and_what_stands_below(
+    heading: str, below: tuple[str, ...], part: PartName, bullet: str
+) -> None:
+    lines = "\n".join(bullet + line for line in below)
+    parts = parts_of(
+        f"Community manager\nAtelier Lune, Nantes\n\nNotre atelier fabrique des lampes.\n\n{heading}\n{lines}"
+    )
+    assert {parts[line] for line in below} == {part}
+
+
+def test_a_list_among_duties_is_one_of_duties() -> None:
+    text = "Vos missions\n\nFaire connaître l'atelier\n- Expérience de marque à construire\n- Rédiger les posts"
+    assert parts_of(text)["Expérience de marque à construire"] == "responsibilities"
