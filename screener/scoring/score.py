@@ -15,7 +15,7 @@ from screener.scoring.soft_skill import match_soft_skill
 from screener.scoring.terms import match_term
 from screener.scoring.verdict import Verdict
 from screener.scoring.wording import match_wording
-from screener.types import CV, Flag, Match, Message, Posting, Requirement, RequirementKind, Score
+from screener.types import CV, Flag, Match, Message, Posting, Requirement, RequirementKind, Score, total
 
 MATCHERS: dict[RequirementKind, Callable[[Requirement, Facts], Verdict]] = {
     "tool": match_term,
@@ -36,18 +36,18 @@ def score(cv: CV, posting: Posting) -> Score:
     copied = copied_spans(cv.document.text, posting)
     facts = Facts(without_copied(cv, copied, posting) if copied else cv)
     told = not any(flag.code == "not_a_cv" for flag in cv.warnings)
-    total = sum(requirement.weight for requirement in posting.requirements) or 1.0
+    weights = sum(requirement.weight for requirement in posting.requirements) or 1.0
     matches = tuple(
-        judged(requirement, facts, 100 * requirement.weight / total)
+        judged(requirement, facts, 100 * requirement.weight / weights)
         if told
-        else _points(requirement, _NOBODY, 100 * requirement.weight / total)
+        else _points(requirement, _NOBODY, 100 * requirement.weight / weights)
         for requirement in posting.requirements
     )
     return Score(
         cv=cv,
         matches=matches,
-        low=round(sum(match.low * match.max_points for match in matches), 1),
-        high=round(sum(match.high * match.max_points for match in matches), 1),
+        low=total(match.low * match.max_points for match in matches),
+        high=total(match.high * match.max_points for match in matches),
         relevant_months=relevant_months(facts, posting.profile),
         warnings=(Flag("copied_posting", Message("warning.copied_posting")),) if copied else (),
     )

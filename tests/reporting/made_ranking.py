@@ -27,6 +27,7 @@ from screener.types import (
     SpokenLanguage,
     Status,
     Term,
+    total,
 )
 
 ASKED = (
@@ -124,13 +125,13 @@ def document(path: str, text: str) -> Document:
 
 def scored(cv: CV, found: Sequence[Found], asked: Sequence[Requirement] = ASKED, slack: float = 0.0) -> Score:
     """`cv` with a match a requirement; those that `found` leaves out are unknown."""
-    total = sum(requirement.weight for requirement in asked)
+    weights = sum(requirement.weight for requirement in asked)
     known = {identifier: (status, value, reason, quotes) for identifier, status, value, reason, quotes in found}
     nothing: tuple[Status, float, Message, Sequence[str]] = ("unknown", 0.0, Message("reason.not_found"), ())
     matches = []
     for requirement in asked:
         status, value, reason, quotes = known.get(requirement.id, nothing)
-        most = 100 * requirement.weight / total
+        most = 100 * requirement.weight / weights
         evidence = tuple(proof(cv.document.text, quote) for quote in quotes)
         low = max(0.0, value - slack) if status == "partial" else value
         high = min(1.0, value + slack) if status == "partial" else value
@@ -138,8 +139,8 @@ def scored(cv: CV, found: Sequence[Found], asked: Sequence[Requirement] = ASKED,
     return Score(
         cv=cv,
         matches=tuple(matches),
-        low=round(sum(match.low * match.max_points for match in matches), 1),
-        high=round(sum(match.high * match.max_points for match in matches), 1),
+        low=total(match.low * match.max_points for match in matches),
+        high=total(match.high * match.max_points for match in matches),
         relevant_months=cv.experience_months,
     )
 

@@ -20,7 +20,7 @@ from tests.reporting.chromium import browser
 
 ROOT = Path(__file__).parent.parent.parent
 IMAGES = ROOT / "docs" / "images"
-COLOURS = 128  # of a picture: enough for text and signs, a third of the size
+COLOURS = 192  # of a picture: enough for text and signs, a third of the size
 DAY = datetime.date(2026, 11, 2)
 SETTINGS = Settings(reference_date="2026-10")
 POSTINGS = {"en": "3-social-media-analyst.md", "fr": "1-social-media-manager.txt"}

@@ -3,14 +3,9 @@ const firstWeights = requirements.map((requirement) => requirement.weight);
 let weights = firstWeights.slice();
 let most = [];
 
-// One decimal as the program rounds it: to the nearest, a true half to the even digit.
+// One decimal as the program rounds it: halves up, as a hand or a workbook does.
 function round1(value) {
-  const quarter = value * 4;
-  if (Number.isInteger(quarter) && Math.abs(quarter % 2) === 1) {
-    const low = Math.floor(value * 10);
-    return (low % 2 === 0 ? low : low + 1) / 10;
-  }
-  return Number(value.toFixed(1));
+  return Math.floor(value * 10 + 0.5 + 1e-9) / 10;
 }
 
 function bandOf(score) {

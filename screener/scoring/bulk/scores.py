@@ -57,8 +57,8 @@ class Bulk:
         points, lows, highs = sums or ([[] for _ in range(columns.count)],) * 3
         return Scores(
             [total(each) for each in points],
-            [round(sum(each), 1) for each in lows],
-            [round(sum(each), 1) for each in highs],
+            [total(each) for each in lows],
+            [total(each) for each in highs],
             np.flatnonzero(unsure & is_cv).tolist(),
         )
 
