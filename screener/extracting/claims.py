@@ -6,7 +6,7 @@ from typing import NamedTuple, get_args
 
 from screener import taxonomy
 from screener.extracting.context import Context, Effect, words
-from screener.extracting.guards import of_a_group, of_a_tool
+from screener.extracting.guards import of_a_group, of_a_tool, of_partners
 from screener.extracting.lexicon import Hit
 from screener.extracting.matcher import Found
 from screener.extracting.source import Source
@@ -80,7 +80,7 @@ class ClaimReader:
             if claim:
                 yield claim._replace(confidence=CONFIDENCE)
         for duty in self._found.shown:
-            if duty.kind != "instruction" and not of_a_tool(self._tokens, duty.first):
+            if duty.kind != "instruction" and not _is_of_others(self._tokens, duty.first):
                 claim = self._claim(duty.kind, duty.id, duty.first, duty.last, "duty")
                 if claim:
                     yield claim
@@ -142,7 +142,7 @@ class ClaimReader:
     def _is_own(self, hit: Hit) -> bool:
         """Whether the words speak of this person: not of a team beside it, and of a kind of person only in a title."""
         tokens = self._tokens
-        if hit.name.kind == "skill" and (of_a_group(tokens, hit) or of_a_tool(tokens, hit.first)):
+        if hit.name.kind == "skill" and (of_a_group(tokens, hit) or _is_of_others(tokens, hit.first)):
             return False
         start = tokens.starts[hit.first]
         section = self._source.section_at(start).kind
@@ -161,6 +161,11 @@ class ClaimReader:
         """Whether the words open a clause, as a portrait does: "Community manager with six years...", "As a ..."."""
         before = self._tokens.words[first - 1] if first else HARD_WORD
         return before in MARKS or before in words().openers
+
+
+def _is_of_others(tokens: Tokens, first: int) -> bool:
+    """Whether the words from token `first` on say what a tool is for, or whom one works with."""
+    return of_a_tool(tokens, first) or of_partners(tokens, first)
 
 
 def _is_title(section: Section, start: int, kind: TermKind) -> bool:

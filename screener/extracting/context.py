@@ -64,6 +64,8 @@ class ContextWords(Struct, frozen=True, forbid_unknown_fields=True):
     openers: tuple[str, ...]
     groups_before: tuple[str, ...]
     groups_after: tuple[str, ...]
+    partners: tuple[str, ...]
+    partners_end: tuple[str, ...]
     decoys: tuple[str, ...]
     instructions: tuple[str, ...]
     machine_signs: tuple[str, ...]
@@ -83,6 +85,8 @@ class AllWords(Struct, frozen=True):
     openers: frozenset[str]
     groups_before: frozenset[str]
     groups_after: frozenset[str]
+    partners: frozenset[tuple[str, ...]]
+    partners_end: frozenset[str]
 
 
 @cache
@@ -101,6 +105,8 @@ def words() -> AllWords:
         openers=_folded(word for language in each for word in language.openers),
         groups_before=_folded(word for language in each for word in language.groups_before),
         groups_after=_folded(word for language in each for word in language.groups_after),
+        partners=frozenset(phrase(line) for language in each for line in language.partners),
+        partners_end=_folded(word for language in each for word in language.partners_end),
     )
 
 

@@ -14,6 +14,7 @@ from screener.extracting.tokens import HARD_WORD, MARKS, Tokens
 _LONGEST_CHAIN = 4
 # How many marks and joining words may part neighbours in a list, and how long a bracket between them may be.
 _APART = 3
+_PARTNERS_REACH = 12  # words from those one works with to the last of their list
 _BRACKET = 60
 _LIKE = ("-like", "-style", "-esque")
 
@@ -228,6 +229,18 @@ def of_a_group(tokens: Tokens, hit: Hit) -> bool:
     while before > 0 and tokens.words[before] in words().links:
         before -= 1
     return before >= 0 and tokens.words[before] in words().groups_before
+
+
+def of_partners(tokens: Tokens, first: int) -> bool:
+    """Whether the words from token `first` on are those one works with: "worked closely with SEO, Content and Copy"."""
+    known = words()
+    for place in range(first - 1, max(-1, first - 1 - _PARTNERS_REACH), -1):
+        word = tokens.words[place]
+        if word == HARD_WORD or word in known.partners_end:
+            return False
+        if any(tuple(tokens.words[max(0, place - size) : place + 1]) in known.partners for size in range(3)):
+            return True
+    return False
 
 
 def of_a_tool(tokens: Tokens, first: int) -> bool:

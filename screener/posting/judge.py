@@ -71,9 +71,13 @@ class _Clause:
         self.terms = _without_asides(self.text, terms)
         self.years = min_years(self.text)
         self.hard = [term for term in terms if term.kind in (*HARD, "class")]
+        self.branches: list[Mention] = []
         if self.has("sector"):
             sectors = {(term.start, term.end) for term in terms if term.kind == "sector"}
-            self.hard = [term for term in self.hard if (term.start, term.end) not in sectors]
+            named = {match.span() for match in words.pattern("sector").finditer(self.text)}
+            self.hard = [term for term in self.hard if (term.start, term.end) not in sectors | named]
+            # "grande distribution" is a skill by its name and, so named, the sector of the same id
+            self.branches = [term for term in terms if (term.start, term.end) in named - sectors]
 
     def has(self, name: str) -> bool:
         """Whether a phrase called `name` stands in the clause."""
@@ -231,6 +235,8 @@ class _Clause:
             return ()
         wanted = HARD if kind in ("skill", "experience", "other") else (kind,)
         found = dict.fromkeys(term.name for term in self.terms if term.kind in wanted)
+        if kind == "sector":
+            found |= dict.fromkeys(term.name for term in self.branches)
         if kind == "skill" and self._only_writing:
             return (_WRITING,)
         if kind == "skill" and self.has("writing"):

@@ -113,3 +113,19 @@ def test_a_heading_governs_no_further_than_the_next() -> None:
 @pytest.mark.parametrize("heading", ["Centres d'intérêt", "Références", "Interests"])
 def test_sections_that_claim_no_tool(heading: str) -> None:
     assert strengths("Photographie, montage vidéo sur DaVinci Resolve", heading) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "own"),
+    [
+        ("Worked closely with SEO, Marketing, Content, and Copy to promote the catalogue", "SEO", False),
+        ("Collaborated with sales, SEO and legal", "SEO", False),
+        ("Collaborated with clients on SEO", "SEO", True),
+        ("Collaborated with sales. SEO of the shop", "SEO", True),
+        ("En lien avec la création, le SEO et la vente", "SEO", False),
+        ("En lien avec la direction, pour le SEO du site", "SEO", True),
+        ("Worked closely with designers in Photoshop and Figma", "Figma", True),
+    ],
+)
+def test_the_skills_of_those_one_works_with(text: str, name: str, own: bool) -> None:
+    assert (name in strengths(text)) is own

@@ -36,6 +36,7 @@ def kinds(text: str) -> list[str]:
         ("Mon travail aujourd'hui", "experience"),
         ("MATÉRIEL ET LOGICIELS", "skills"),
         ("Je me sers de", "skills"),
+        ("TRAITS DE CARACTÈRE", "skills"),
         ("Pour le plaisir", "interests"),
         ("Ce que je cherche", "summary"),
         ("Work history", "experience"),

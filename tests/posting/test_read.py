@@ -104,6 +104,7 @@ def test_one_demand_stays_whole(line: str) -> None:
         ("Excellentes qualités rédactionnelles", "skill"),
         ("Une orthographe irréprochable", "skill"),
         ("Connaissance du secteur associatif", "sector"),
+        ("Une connaissance du commerce alimentaire ou de la grande distribution", "sector"),
         ("Experience in the retail industry", "sector"),
         ("Une fibre créative ou une pratique de la photographie", "skill"),
     ],
