@@ -55,7 +55,17 @@ def test_commands_that_are_named_exist(page: Path) -> None:
 
 def test_every_page_for_users_is_linked_from_the_readme() -> None:
     linked = set(_LINK.findall((ROOT / "README.md").read_text(encoding="utf-8")))
-    for name in ("getting-started", "premiers-pas", "commands", "score", "limits", "faq", "for-developers"):
+    for name in (
+        "getting-started",
+        "premiers-pas",
+        "commands",
+        "score",
+        "limits",
+        "limites",
+        "faq",
+        "questions",
+        "for-developers",
+    ):
         assert f"docs/{name}.md" in linked
 
 
