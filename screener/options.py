@@ -216,7 +216,7 @@ def check_pool(pool: Path, cvs: list[str] | None, workers: int | str | None) -> 
         raise UsageError("a pool is ranked on this machine: leave out --engine dask", "pool_here")
 
 
-def paths_of(cvs: list[str] | None) -> list[str]:
+def paths_of(cvs: list[str] | None) -> Sequence[str]:
     """The files below what was named. Raises UsageError."""
     from screener import files
 

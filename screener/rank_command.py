@@ -3,7 +3,9 @@
 import codecs
 import datetime
 import sys
+import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +28,7 @@ class Run(NamedTuple):
     key: Path | None = None
 
 
-def run_at_once(run: Run, paths: list[str], cache: Path | None, top: int | None, quiet: bool) -> int:
+def run_at_once(run: Run, paths: Sequence[str], cache: Path | None, top: int | None, quiet: bool) -> int:
     """Rank with all results in memory, as tables, HTML and workbooks need them; how many files were skipped."""
     from screener import screening
 
@@ -82,7 +84,7 @@ def _show(run: Run, ranking: "Ranking", top: int | None, quiet: bool) -> None:
         console.say("wrote", quiet, path=str(path))
 
 
-def blind_key_for(place: Path | None, paths: list[str], lang: "Language") -> "Key | None":
+def blind_key_for(place: Path | None, paths: Sequence[str], lang: "Language") -> "Key | None":
     """The key of blind reports at `place`; None where they are not blind."""
     if place is None:
         return None
@@ -99,16 +101,16 @@ def tell_key(key: "Key", quiet: bool) -> None:
     console.say(said, quiet, path=str(key.path), count=added)
 
 
-def run_by_row(run: Run, paths: list[str], cache: Path | None, top: int | None, quiet: bool) -> int:
+def run_by_row(run: Run, paths: Sequence[str], cache: Path | None, top: int | None, quiet: bool) -> int:
     """The same where every output is written row by row: memory does not grow with the number of CVs."""
     from screener import screening
-    from screener.reporting.stream_report import Row, StreamedRanking
-    from screener.scoring import Fingerprint, duplicates
+    from screener.reporting.stream_report import Row, StreamedRanking, room_for
+    from screener.scoring import Fingerprint, Fingerprints
 
     head = screening.head_of(run.asked, run.settings)
-    prints: list[Fingerprint] = []
     disk = run.reports[0].parent if run.reports else None
-    with StreamedRanking(head, run.language, folder=disk) as kept:
+    with StreamedRanking(head, run.language, folder=disk) as kept, tempfile.TemporaryFile(dir=disk) as space:
+        prints = Fingerprints(space)
         with console.progress(len(paths), quiet) as step:
             for row in screening.stream_rows(
                 paths, run.asked, run.language, settings=run.settings, workers=run.workers, cache=cache
@@ -116,8 +118,9 @@ def run_by_row(run: Run, paths: list[str], cache: Path | None, top: int | None, 
                 kept.add(row)
                 step(row)
                 if isinstance(row, Row):
-                    prints.append(Fingerprint(row.file, row.content, row.sketch))
-        for file, flag in duplicates(prints).items():
+                    with room_for(run.language):
+                        prints.add(Fingerprint(row.file, row.content, row.sketch))
+        for file, flag in prints.flags().items():
             kept.flag(file, flag)
         for piece in kept.rendered(f".{run.output}", top):
             sys.stdout.buffer.write(piece.removeprefix(codecs.BOM_UTF8))

@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache as once
 from functools import partial
 from pathlib import Path
@@ -265,18 +265,18 @@ def _job(settings: Settings, posting: Posting | None, kept: Source | None) -> Jo
     return Job(settings, posting, cache, folder=here, month=default_month())
 
 
-def _paths(cvs: Source | Iterable[Source]) -> list[str]:
+def _paths(cvs: Source | Iterable[Source]) -> Sequence[str]:
     return files.find([cvs] if isinstance(cvs, str | os.PathLike) else cvs)
 
 
 def _results(
-    work: Callable[[str], R | Failure], paths: list[str], limits: Limits, workers: Workers
+    work: Callable[[str], R | Failure], paths: Sequence[str], limits: Limits, workers: Workers
 ) -> Iterator[R | Failure]:
     return (result for _, result in _numbered(work, paths, limits, workers))
 
 
 def _numbered(
-    work: Callable[[str], R | Failure], paths: list[str], limits: Limits, workers: Workers
+    work: Callable[[str], R | Failure], paths: Sequence[str], limits: Limits, workers: Workers
 ) -> Iterator[tuple[int, R | Failure]]:
     """Each file's number and result, as they come; a lost worker becomes a failure that names the limit."""
     caps = engine.WorkerLimits(limits.seconds, limits.memory)

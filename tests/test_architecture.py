@@ -48,7 +48,6 @@ LIBRARIES = {
     "fsspec": {"urls"},
     "sqlite3": {"store"},
     "numpy": {"scoring.bulk", "reading.pdf_hidden"},
-    "datasketch": {"scoring.duplicates"},
     "pickle": set(),
     "joblib": set(),
     "dill": set(),

@@ -24,13 +24,13 @@ def test_folders_are_walked_and_sorted_without_links_and_hidden_files(tmp_path: 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     cv = tmp_path / "cv.txt"
     cv.write_text("x")
-    assert files.find([cv, tmp_path, cv]) == [str(cv)]
+    assert list(files.find([cv, tmp_path, cv])) == [str(cv)]
 
 
 def test_names_of_any_bytes_are_found(tmp_path: Path) -> None:
     odd = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
     Path(odd).write_text("x")
-    assert files.find([tmp_path]) == [odd]
+    assert list(files.find([tmp_path])) == [odd]
 
 
 @pytest.mark.parametrize("missing", ["nowhere.txt", "no/folder"])
@@ -42,3 +42,11 @@ def test_an_input_that_is_not_there_is_named(tmp_path: Path, missing: str) -> No
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no CV in"):
         files.find([tmp_path])
+
+
+def test_paths_are_a_sequence_of_strings() -> None:
+    names = ["a", "", "caf\udce9", "é/ü.pdf", "s3://b/c"]
+    paths = files.Paths(iter(names))
+    assert (list(paths), len(paths), paths[-1], paths[1:3]) == (names, 5, "s3://b/c", ["", "caf\udce9"])
+    with pytest.raises(IndexError):
+        paths[5]

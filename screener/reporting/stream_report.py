@@ -11,6 +11,7 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import accumulate, islice
 from pathlib import Path
 from types import TracebackType
@@ -85,6 +86,15 @@ def pack(score: Score, posting: Posting, lang: Language) -> Row:
     return Row(cv.document.path, score.value, score.low, score.high, packed, cv.document.sha256, cv.sketch)
 
 
+@contextmanager
+def room_for(lang: Language) -> Iterator[None]:
+    """A disk that is full while a run is gathered becomes a ReportError."""
+    try:
+        yield
+    except OSError as error:
+        raise ReportError(word("error.no_room", lang, reason=error.strerror or "")) from error
+
+
 class StreamedRanking:
     """The results of a run, kept on the disk of `folder` (by default the system's for temporary files).
 
@@ -119,7 +129,7 @@ class StreamedRanking:
 
     def add(self, result: Score | Row | Failure) -> None:
         """Keep one result; equal scores are listed by file."""
-        try:
+        with room_for(self.lang):
             if isinstance(result, Failure):
                 reason = encode(skipped_object(result, self.lang))
                 self._skipped.add((0.0, _sortable(result.path), 0.0, 0.0, reason))
@@ -127,8 +137,6 @@ class StreamedRanking:
                 row = pack(result, self.head.posting, self.lang) if isinstance(result, Score) else result
                 self._places.add(row.value, row.low, row.high)
                 self._candidates.add((-row.value, _sortable(row.file), row.low, row.high, row.packed))
-        except OSError as error:
-            raise ReportError(word("error.no_room", self.lang, reason=error.strerror or "")) from error
 
     def flag(self, file: str, flag: Flag) -> None:
         """Add a warning about a candidate that only the whole run could show."""

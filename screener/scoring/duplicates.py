@@ -1,24 +1,31 @@
 """The same person or file twice: found by content, then by sketches of the texts, confirmed word by word. Only flagged.
 
-Each CV is held against a few others however many there are: an index finds those whose sketches are alike, and of
-several that are the same only the first stands in it. Up to some thousands the index is exact and small; the library
-for more of them takes half a second to load.
+Each CV is held against a few others however many there are: texts that are much the same share some of the lowest
+hashes of their runs of words, and of several that are the same only the first stands for all. Fingerprints lie on the
+disk and the index is a few numbers a CV, so that memory hardly grows with the size of a run.
 """
 
+import io
 from array import array
-from collections.abc import Iterable
-from math import ceil
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import IO
 
+import msgspec
 from msgspec import Struct
 
 from screener.types import CV, Flag, Message
 
 SAME = 0.9  # share of words in common and in order; two people with one template and one school stay below .8
-MOST = 200_000  # CVs of one run whose texts are compared; beyond, only equal files are found
+MOST = 1_000_000  # CVs of one run whose texts are compared; of more, only equal files are found
 _ALIKE = 0.6  # likeness of sketches from which texts are compared
-_PERMUTATIONS = 64
+_KEYS = 8  # lowest hashes by which a CV is looked up: at a likeness of .6, two share fewer than _SHARED in 1 of 100
+_SHARED = 2
 _MOST_COMPARED = 8
-_FEW = 2_000  # CVs that take no more memory in the exact index than the library does without any
+_MOST_SEEN = 256  # CVs looked at by one hash: more share it when it is of a turn of phrase
+_BUCKETS = 64  # parts of the index, sorted one after the other so that no second index is needed
 _SKETCH_RUNS = 512  # bytes of a sketch that are hashes of runs; words follow, see `screener.extracting.sketch`
 
 
@@ -37,92 +44,118 @@ def fingerprint(cv: CV) -> Fingerprint:
 
 def duplicates(prints: Iterable[Fingerprint]) -> dict[str, Flag]:
     """The flag of each file that is there more than once, naming another: the first by name, for that the next."""
-    ordered = sorted(prints, key=lambda each: each.file)
-    if len(ordered) < 2:
-        return {}
-    index = _Index(ordered)
-    others: dict[int, int] = {}
-    for number in range(len(ordered)):
-        first = index.find(number)
-        if first is not None:
-            others[number] = first
-            others.setdefault(first, number)
-    return {
-        ordered[number].file: Flag("duplicate", Message("warning.duplicate", {"other": ordered[other].file}))
-        for number, other in others.items()
-    }
+    kept = Fingerprints(io.BytesIO())
+    for each in prints:
+        kept.add(each)
+    return kept.flags()
 
 
-class _Index:
-    """The CVs seen so far, none of them much the same as another."""
+class Fingerprints:
+    """The fingerprints of a run, in any order, written to `file`; memory grows by some 90 bytes a CV."""
 
-    def __init__(self, prints: list[Fingerprint]) -> None:
-        self._prints = prints
-        self._by_content: dict[str, int] = {}
-        self._by_sketch = _Few() if len(prints) <= _FEW else _Many()
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._starts = array("Q", [0])
+        self._heads = array("Q")  # the first 64 bits of each one's content's hash
+        self._index: list[array[int]] = [array("Q") for _ in range(_BUCKETS)]  # a hash and whose it is, as one number
 
-    def find(self, number: int) -> int | None:
-        """The first CV that is much the same as this one; where there is none, this one is kept for later ones."""
-        own = self._prints[number]
-        first = self._by_content.setdefault(own.content, number)
-        if first != number:
-            return first
-        if not own.sketch or number >= MOST:
-            return None
-        for other in self._by_sketch.alike(number, array("I", own.sketch[:_SKETCH_RUNS]))[:_MOST_COMPARED]:
-            if _same(own.sketch, self._prints[other].sketch):
-                self._by_content[own.content] = other
+    def __len__(self) -> int:
+        return len(self._heads)
+
+    def add(self, each: Fingerprint) -> None:
+        """Keep one. Raises OSError when the disk is full."""
+        number = len(self)
+        packed = msgspec.msgpack.encode((each.file.encode("utf-8", "surrogatepass"), each.content, each.sketch))
+        self._file.write(packed)
+        self._starts.append(self._starts[-1] + len(packed))
+        self._heads.append(_head(each.content))
+        if number < MOST:
+            for key in _keys(each.sketch):
+                self._index[key % _BUCKETS].append(key << 32 | number)
+
+    def flags(self) -> dict[str, Flag]:
+        """The flag of each file that is there more than once; see `duplicates`."""
+        found: dict[str, Flag] = {}
+        for group in self._groups():
+            for one, other in _pairs([self._get(number) for number in group]):
+                found[one] = Flag("duplicate", Message("warning.duplicate", {"other": other}))
+        return found
+
+    def _groups(self) -> Iterator[list[int]]:
+        """The numbers of CVs that are much the same, the whole run gone through in the order of contents."""
+        order = array("I", sorted(range(len(self)), key=self._heads.__getitem__))
+        groups: dict[int, list[int]] = {}
+        firsts = array("I")  # one number for each content
+        for _, equal in groupby(order, key=self._heads.__getitem__):
+            numbers = list(equal)
+            firsts.append(numbers[0])
+            if len(numbers) > 1:
+                groups[numbers[0]] = numbers
+        if len(self) <= MOST:
+            self._join(firsts, groups)
+        return iter(groups.values())
+
+    def _join(self, firsts: "array[int]", groups: dict[int, list[int]]) -> None:
+        """Put together the groups of different contents whose texts are much the same."""
+        self._sort(firsts)
+        stands = bytearray(b"\1") * len(firsts)  # those which no earlier one is much the same as
+        for place, number in enumerate(firsts):
+            first = self._find(place, number, firsts, stands)
+            if first is not None:
+                stands[place] = 0
+                groups.setdefault(firsts[first], [firsts[first]]).extend(groups.pop(number, [number]))
+
+    def _sort(self, firsts: "array[int]") -> None:
+        """Make the index one of places in `firsts`, in order."""
+        absent = len(self)
+        places = array("I", [absent]) * len(self)
+        for place, number in enumerate(firsts):
+            places[number] = place
+        for at, part in enumerate(self._index):
+            there = ((each >> 32 << 32) | places[each & 0xFFFFFFFF] for each in part)
+            self._index[at] = array("Q", sorted(each for each in there if each & 0xFFFFFFFF != absent))
+
+    def _find(self, place: int, number: int, firsts: "array[int]", stands: bytearray) -> int | None:
+        """The place of the first CV before `place` that is much the same; None where there is none."""
+        own = self._get(number)
+        keys = _keys(own.sketch)
+        shared = Counter(other for key in keys for other in self._holders(key, place) if stands[other])
+        likely = [other for other, count in shared.items() if count >= min(_SHARED, len(keys))]
+        for other in sorted(likely, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]:
+            if _alike(own, self._get(firsts[other])):
                 return other
-        self._by_sketch.keep()
         return None
 
+    def _holders(self, key: int, place: int) -> Iterator[int]:
+        """The places before `place` of those that have the hash."""
+        part = self._index[key % _BUCKETS]
+        start = bisect_left(part, key << 32)
+        for at in range(start, min(start + _MOST_SEEN, bisect_left(part, key << 32 | place, lo=start))):
+            yield part[at] & 0xFFFFFFFF
 
-class _Few:
-    """Sketches by their lowest hashes: two sets as alike as that have one in common among so many of the lowest."""
-
-    def __init__(self) -> None:
-        self._holders: dict[int, list[int]] = {}
-        self._runs: dict[int, array[int]] = {}
-        self._last: tuple[int, array[int], list[int]] = (0, array("I"), [])
-
-    def alike(self, number: int, runs: "array[int]") -> list[int]:
-        """The numbers of those kept whose sketch is like `runs`, the sketch of `number`."""
-        own = set(runs)
-        # Sets that share _ALIKE of their union share at least as much of each: of the rest and one more, one is shared.
-        lowest = sorted(own)[: len(own) - ceil(_ALIKE * len(own)) + 1]
-        self._last = (number, runs, lowest)
-        near = {other for run in lowest for other in self._holders.get(run, ())}
-        theirs = ((other, set(self._runs[other])) for other in sorted(near))
-        return [other for other, runs in theirs if len(own & runs) >= _ALIKE * len(own | runs)]
-
-    def keep(self) -> None:
-        """Keep the one that was last asked about."""
-        number, runs, lowest = self._last
-        self._runs[number] = runs
-        for run in lowest:
-            self._holders.setdefault(run, []).append(number)
+    def _get(self, number: int) -> Fingerprint:
+        start, end = self._starts[number : number + 2]
+        self._file.seek(start)
+        file, content, sketch = msgspec.msgpack.decode(self._file.read(end - start), type=tuple[bytes, str, bytes])
+        return Fingerprint(file.decode("utf-8", "surrogatepass"), content, sketch)
 
 
-class _Many:
-    """The same for any number, by MinHash and locality-sensitive hashing."""
+def _pairs(group: list[Fingerprint]) -> Iterator[tuple[str, str]]:
+    """Each file of a group, and the first other one by name that it is much the same as."""
+    group.sort(key=lambda each: each.file)
+    for one in group:
+        other = next((each for each in group if each is not one and _alike(one, each)), None)
+        if other is not None:
+            yield one.file, other.file
 
-    def __init__(self) -> None:
-        from datasketch import MinHash, MinHashLSH
 
-        self._index = MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
-        self._empty = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
-        self._last = (0, self._empty)
-
-    def alike(self, number: int, runs: "array[int]") -> list[int]:
-        """The numbers of those kept whose sketch is like `runs`, the sketch of `number`."""
-        hashes = self._empty.copy()
-        hashes.update_batch(runs)
-        self._last = (number, hashes)
-        return sorted(map(int, self._index.query(hashes)))
-
-    def keep(self) -> None:
-        """Keep the one that was last asked about."""
-        self._index.insert(*self._last, check_duplication=False)
+def _alike(one: Fingerprint, other: Fingerprint) -> bool:
+    if one.content == other.content:
+        return True
+    if not one.sketch or not other.sketch:
+        return False
+    own, theirs = set(_runs(one.sketch)), set(_runs(other.sketch))
+    return len(own & theirs) >= _ALIKE * len(own | theirs) and _same(one.sketch, other.sketch)
 
 
 def _same(one: bytes, other: bytes) -> bool:
@@ -130,3 +163,19 @@ def _same(one: bytes, other: bytes) -> bool:
 
     words = (array("H", each[_SKETCH_RUNS:]) for each in (one, other))
     return Indel.normalized_similarity(*words, score_cutoff=SAME) >= SAME
+
+
+def _runs(sketch: bytes) -> "array[int]":
+    return array("I", sketch[:_SKETCH_RUNS])
+
+
+def _keys(sketch: bytes) -> list[int]:
+    return sorted(set(_runs(sketch)))[:_KEYS]
+
+
+def _head(content: str) -> int:
+    """64 bits by which equal contents are found; what they find is compared whole."""
+    try:
+        return int(content[:16], 16)
+    except ValueError:  # a hash of another kind
+        return int.from_bytes(content.encode()[:8].ljust(8, b"\0"))

@@ -3,7 +3,7 @@
 import pytest
 
 from screener.extracting.sketch import SIZE, WORDS, sketch
-from screener.scoring.duplicates import _FEW, Fingerprint, duplicates
+from screener.scoring.duplicates import Fingerprint, duplicates
 
 WORDS_OF_A_CV = [f"{a}{b}{c}" for a in "bdlmnprst" for b in "aeiou" for c in "bclmnrs"]
 CV = " ".join(WORDS_OF_A_CV)
@@ -14,7 +14,7 @@ def found(*texts: str, contents: str = "") -> dict[str, str]:
         Fingerprint(f"{number}.txt", contents[number : number + 1] or str(number), sketch(text))
         for number, text in enumerate(texts)
     ]
-    crowd = [Fingerprint(f"{n:03}.other", f"crowd {n}", sketch(f"w{n} " * 30)) for n in range(_FEW)]
+    crowd = [Fingerprint(f"{n:03}.other", f"crowd {n}", sketch(f"w{n} " * 30)) for n in range(1000)]
     flags = duplicates(reversed(prints))
     assert flags == duplicates([*crowd, *prints]), "the index finds what looking at all finds"
     assert flags == duplicates(prints), "the order in which results come does not matter"
