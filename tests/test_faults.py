@@ -3,11 +3,13 @@
 A full disk is played by a limit on the size of files, which needs no other rights than a user's.
 """
 
+import contextlib
 import json
 import os
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -102,10 +104,21 @@ def test_killed_and_run_again(cvs: Path, whole: bytes, tmp_path: Path) -> None:
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
     assert list(out.iterdir()) == []
+    before = when_read(cache)
+    assert 0 < len(before) < FILES
     again = start(cvs, out, cache)
     again.communicate(timeout=PATIENCE)
     assert again.returncode == 0
     assert (out / "r.json").read_bytes() == whole
+    after = when_read(cache)
+    assert len(after) == FILES
+    assert {content: after[content] for content in before} == before, "nothing is read twice"
+
+
+def when_read(cache: Path) -> dict[str, float]:
+    """When each content was read and kept; one that is read again is kept anew."""
+    with contextlib.closing(sqlite3.connect(cache / "cvs.sqlite3")) as store:
+        return dict(store.execute("SELECT content, saved FROM cv"))
 
 
 def test_a_killed_parent_leaves_no_worker(cvs: Path, tmp_path: Path) -> None:
