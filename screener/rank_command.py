@@ -5,9 +5,10 @@ import datetime
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from screener import console
 
@@ -109,7 +110,7 @@ def run_by_row(run: Run, paths: Sequence[str], cache: Path | None, top: int | No
 
     head = screening.head_of(run.asked, run.settings)
     disk = run.reports[0].parent if run.reports else None
-    with StreamedRanking(head, run.language, folder=disk) as kept, tempfile.TemporaryFile(dir=disk) as space:
+    with StreamedRanking(head, run.language, folder=disk) as kept, _space(disk, run.language) as space:
         prints = Fingerprints(space)
         with console.progress(len(paths), quiet) as step:
             for row in screening.stream_rows(
@@ -120,7 +121,9 @@ def run_by_row(run: Run, paths: Sequence[str], cache: Path | None, top: int | No
                 if isinstance(row, Row):
                     with room_for(run.language):
                         prints.add(Fingerprint(row.file, row.content, row.sketch))
-        for file, flag in prints.flags().items():
+        with room_for(run.language):
+            flags = prints.flags()
+        for file, flag in flags.items():
             kept.flag(file, flag)
         for piece in kept.rendered(f".{run.output}", top):
             sys.stdout.buffer.write(piece.removeprefix(codecs.BOM_UTF8))
@@ -129,6 +132,20 @@ def run_by_row(run: Run, paths: Sequence[str], cache: Path | None, top: int | No
             kept.write(path)
             console.say("wrote", quiet, path=str(path))
         return kept.skipped
+
+
+@contextmanager
+def _space(folder: Path | None, lang: "Language") -> Iterator[IO[bytes]]:
+    """A file without a name on the disk of `folder`."""
+    from screener.reporting.stream_report import room_for
+
+    with room_for(lang):
+        file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed below
+    try:
+        yield file
+    finally:
+        with suppress(OSError):  # what could not be written could not be written before
+            file.close()
 
 
 def _rendered(ranking: "Ranking", output: str, lang: "Language") -> bytes:
