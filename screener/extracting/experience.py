@@ -96,6 +96,9 @@ def _is_own_experience(folded: str, match: re.Match[str], section: str) -> bool:
     if section in ("header", "summary") and _SINCE.search(before) and not _settled().search(before):
         return not _studies().search(after[:24])
     opens = match.start() == 0 or folded[match.start() - 1] == "\n" or before.rstrip()[-1:] in ".!?|•,;:-"
+    begins = match.start() == 0 or folded[match.start() - 1] == "\n" or before.rstrip()[-1:] in (".", "!")
+    if section in ("header", "summary") and begins and _CAREER.match(after) and not _studies().search(after[:24]):
+        return True
     if section == "experience" or not _short().match(after) or _studies().search(after):
         return False
     return section in ("header", "summary") or (opens and section in ("skills", "other"))
@@ -103,6 +106,9 @@ def _is_own_experience(folded: str, match: re.Match[str], section: str) -> bool:
 
 _EXPERIENCE_ITSELF = re.compile(r"'? ?(?:of |d')?experience")
 
+
+# What follows years at the start of a sentence about oneself: "Huit ans que je...", "Sept ans au bout du fil".
+_CAREER = re.compile(r" (?:que j|a la |a l'|au |aux |en (?!\d)|dans |chez |behind |on the |on a |in (?!\d)|with |at )")
 
 # "Je fais vivre des marques depuis 12 ans", "for the past 15 years".
 _SINCE = re.compile(r"(?:depuis|voila|for)(?: (?:plus de|pres de|over|more than|almost|nearly|the (?:last|past)))? $")

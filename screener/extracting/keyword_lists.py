@@ -30,6 +30,7 @@ _REPEATED: dict[str, int] = {"tool": 25, "skill": 60}
 # Five keywords, two of them tools, with a dated year of work behind which none of them stands.
 _ALIEN_TERMS = 5
 _ALIEN_TOOLS = 2
+_LONG_LIST = 8
 _CAREER_MONTHS = 12
 _BACKGROUND = frozenset(
     ("experience", "education", "projects", "volunteering", "certifications", "awards", "publications")
@@ -118,8 +119,9 @@ def alien(
         terms = {(kind, name) for kind, name, _ in held if _area(kind, name) == area.area}
         if len(terms) < _ALIEN_TERMS or sum(kind == "tool" for kind, _ in terms) < _ALIEN_TOOLS:
             continue
-        behind = any(_area(kind, name) in area.kin and section in _BACKGROUND for kind, name, section in held)
-        if not behind and not _said_behind(area, source, positions):
+        behind = {(kind, name) for kind, name, s in held if s in _BACKGROUND and _area(kind, name) in area.kin}
+        least = 1 if len(terms) < _LONG_LIST else 2  # leaflets written once do not stand behind a dozen keywords
+        if len(behind) < least and not _said_behind(area, source, positions):
             found |= {(kind, name) for kind, name, _ in held if _area(kind, name) in area.kin}
     return frozenset(found)
 

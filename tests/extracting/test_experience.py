@@ -60,6 +60,9 @@ def test_a_range_of_years_that_a_present_job_covers_widens_nothing_there() -> No
         ("WHAT I DO\nSix years in support, the last three leading", 6, "Six years"),
         ("Profile\nNine years between brands and their fans", 9, "Nine years"),
         ("Profile\nCommunity person with just under three years in-house", 3, "three years"),
+        ("Profil\nHuit ans que je tiens la voix des marques, dont quatre à encadrer", 8, "Huit ans"),
+        ("Profil\nSept ans au bout du fil et des messages privés.", 7, "Sept ans"),
+        ("Profile\nQuiet and quick. Eight years behind the camera", 8, "Eight years"),
         ("Profil\n12 ans d'expérience dont 4 ans d'expérience en agence", 12, "12 ans"),
     ],
 )
@@ -79,6 +82,7 @@ def test_years_that_a_cv_states(text: str, years: int, quote: str) -> None:
         "Profil\nUne agence de 20 ans d'expérience m'a formée",
         "Profil\nJ'habite à Lyon depuis 5 ans.",
         "Profil\nBac + 5 en communication",
+        "Profil\nUne maison tenue par huit ans au même patron",
         "Formation\n2 ans de prépa et 3 ans d'études",
         "Profile\nAt least 5 years of experience required",
         "Profil\nsept. 2019",

@@ -48,6 +48,7 @@ SECTIONS = [
     ("Langues\nLangue des signes française (LSF) : B1\nCréole réunionnais\n", {"fsl": "B1", "rcf": None}),
     ("Langues\nAnglais lu, écrit, parlé\nAllemand scolaire\n", {"en": "B2", "de": "A2"}),
     ("Langues\nAnglais intermédiaire, arabe débutant\n", {"en": "B1", "ar": "A1"}),
+    ("Langues\nFrançais et wolof maternels, anglais courant\n", {"fr": "native", "wo": "native", "en": "C1"}),
     ("Langues\nMaîtrise de l'anglais et notions d'italien\n", {"en": "C1", "it": "A2"}),
     ("Langues\nAnglais : professionnel – Espagnol : courant\n", {"en": "B2", "es": "C1"}),
     (

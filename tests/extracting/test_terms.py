@@ -192,6 +192,16 @@ def test_keywords_with_something_behind_them_are_believed(behind: str) -> None:
     assert "SEO" in skills
 
 
+@pytest.mark.parametrize(
+    ("duties", "believed"), [("Rédaction des textes du site\n", False), ("Rédaction d'articles, SEO\n", True)]
+)
+def test_a_dozen_keywords_need_more_behind_them_than_a_handful(duties: str, believed: bool) -> None:
+    more = KEYWORDS.replace("Canva", "Canva, WordPress, Buffer, emailing, marketing de contenu, Mailchimp")
+    text = KITCHEN.replace("cinq semaines\n", f"cinq semaines\n{duties}", 1) + more
+    tools, _, flags = flags_of(text, kitchen(text))
+    assert ("Hootsuite" in tools, bool(flags)) == (believed, not believed)
+
+
 def test_a_career_without_dates_is_not_held_against_its_keywords() -> None:
     assert flags_of(KITCHEN + KEYWORDS)[2] == ()
 
