@@ -95,7 +95,7 @@ live-streaming: lives Instagram | animation de lives | live streaming | diffusio
   | live-tweet | hosted live streams | Lives hebdomadaires sur Instagram
 logistics: préparation de commandes | gestion des stocks | réception de marchandises | cariste | warehouse operative
   | order picking | Réception, préparation et expédition des commandes
-market-research: études de marché | étude de marché | focus groups | market research | enquêtes consommateurs
+market-research: études de marché | étude de marché | ran focus groups | market research | enquêtes consommateurs
 marketing-automation: marketing automation | scénarios d'e-mails automatisés | automated email journeys
   | Scénarios de relance automatisés dans HubSpot
 marketing-strategy: plan marketing | stratégie marketing | marketing plan | developed marketing strategies
