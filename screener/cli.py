@@ -119,7 +119,7 @@ def rank(
         run = run._replace(key=options.key_of(blind, blind_key, run.reports))
         for path in run.reports:
             check(path, run.language)
-        options.tell_profile(asked, settings, quiet)
+        options.tell_posting(asked, settings, quiet)
         if pool is not None:
             skipped = run_pool(run, pool, top, quiet)
         else:
@@ -211,7 +211,7 @@ def show_posting(
         elif output is PostingFormat.YAML:
             console.out(to_yaml(asked).encode())
         else:
-            options.tell_profile(asked, settings, quiet)
+            options.tell_posting(asked, settings, quiet)
             console.show(terminal.posting_table(asked, language, console.width()))
 
 
@@ -244,7 +244,7 @@ def explain(
         settings = options.settings_of(profile, reference_date)
         asked = options.posting_of(posting, settings)
         language = options.language_of(lang, asked)
-        options.tell_profile(asked, settings, quiet)
+        options.tell_posting(asked, settings, quiet)
         if Path(cv).is_dir():
             raise UsageError(f"{cv} is a folder: name one CV, or use `screener rank` for folders", "is_folder", path=cv)
         key = blind_key_for(options.key_of(blind, blind_key), [cv], language)

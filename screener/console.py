@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from screener.reporting.stream_report import Row
-    from screener.types import CV, Failure, Language, Score
+    from screener.types import CV, Failure, Language, Message, Score
 
 _LINE_EVERY = 10.0  # seconds between two lines about a long run where there is no terminal
-_ERROR = "red"
+_ERROR, _WARNING = "red", "yellow"
 
 _language: "Language" = "en"
 
@@ -62,6 +62,14 @@ def say(key: str, quiet: bool, *, colour: str | None = None, **values: str | int
     """The catalogue's sentence at `console.<key>`, on standard error."""
     if not quiet:
         tell(_word(key, **values), quiet, colour=colour)
+
+
+def warn(message: "Message", quiet: bool) -> None:
+    """A warning about what was given, on standard error."""
+    if not quiet:
+        from screener.reporting.wording import say as said
+
+        tell(f"⚠ {said(message, _language)}", quiet, colour=_WARNING)
 
 
 def _word(key: str, **values: str | int | float) -> str:

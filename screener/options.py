@@ -273,8 +273,10 @@ def language_without_posting(lang: Lang | None, people_read: bool) -> "Language"
     return console.language_of_the_machine() if people_read else "en"
 
 
-def tell_profile(posting: "Posting", settings: "Settings", quiet: bool) -> None:
-    """Say on standard error which role the posting is read as."""
+def tell_posting(posting: "Posting", settings: "Settings", quiet: bool) -> None:
+    """Say on standard error what the reader of the posting should know, and which role it is read as."""
+    for flag in posting.warnings:
+        console.warn(flag.message, quiet)
     if settings.profile != "auto":
         return
     if posting.profile:

@@ -244,3 +244,13 @@ def test_the_letter_and_the_notice_are_drafts_on_standard_output() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "keeps nothing of a CV" in " ".join(done.stdout.split())
     assert screener("letter", POSTING, CVS).returncode == 2
+
+
+def test_what_the_reader_of_a_posting_should_know_is_said() -> None:
+    posting = "Florist\n\nRequirements\n- 60 years of experience\n- Excel\n"
+    shown = screener("posting", "-", stdin=posting)
+    assert "60 years of experience" in shown.stderr
+    assert "60 years" not in screener("posting", "-", "--quiet", stdin=posting).stderr
+    written = json.loads(screener("posting", "-", "--format", "json", stdin=posting).stdout)
+    assert [each["code"] for each in written["warnings"]] == ["impossible_dates"]
+    assert screener("posting", POSTING).stderr.count("⚠") == 0

@@ -114,6 +114,7 @@ def posting_object(posting: Posting) -> Object:
         "profile": posting.profile,
         "parts": msgspec.to_builtins(posting.parts),
         "requirements": _clean(msgspec.to_builtins(posting.requirements)),
+        "warnings": warning_objects(posting.warnings, posting.language),
     }
 
 
