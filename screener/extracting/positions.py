@@ -1,5 +1,6 @@
 """The jobs of a CV, with their dates, kind, months, roles and the words that prove them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -20,7 +21,8 @@ from screener.types import Evidence, Flag, Message, Position, Section, WarningCo
 _CAREER = ("experience", "volunteering")
 _NO_JOBS = ("education", "languages", "certifications", "references", "publications", "contact")
 _MOST_POSITIONS = 200
-_LONG = 160  # letters of an entry that nobody writes twice
+_NOT_TOLD = re.compile(r"[\W_]+")
+_LONG = 140  # letters and digits at the head of an entry that nobody writes twice
 
 
 def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position, ...], tuple[Flag, ...]]:
@@ -45,8 +47,8 @@ def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position,
     ranges = any(entry.period and entry.period.range for entry, _ in found)
     seen: set[str] = set()
     for entry, kind in sorted(found, key=lambda each: each[0].start)[:_MOST_POSITIONS]:
-        told = source.text[entry.start : entry.end].strip()
-        if told in seen and len(told) > _LONG:  # a page that is stored twice
+        told = _NOT_TOLD.sub("", source.text[entry.start : entry.end])[:_LONG]
+        if told in seen and len(told) == _LONG:  # a page that is stored twice, its lines broken elsewhere
             continue
         seen.add(told)
         held = tenure(entry.period, reference) if entry.period else Tenure()

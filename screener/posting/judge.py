@@ -223,6 +223,8 @@ class _Clause:
     def _language(self) -> LanguageNeed:
         """The first language, at the level that the clause names for all of them ("French or German, B2")."""
         need = self.spoken[0]
+        if need.level == "native" and self.has("as_native"):
+            return LanguageNeed(need.code, "C1")
         level = _CEFR.search(self.text)
         return LanguageNeed(need.code, level.group().upper()) if level and need.level is None else need
 

@@ -62,6 +62,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     people: tuple[str, ...]
     writing: tuple[str, ...]
     speaks: tuple[str, ...]
+    as_native: tuple[str, ...]
     function_words: tuple[str, ...]
     abbreviations: tuple[str, ...]
     item_starters: tuple[str, ...]

@@ -9,6 +9,7 @@ FIELD_CLOSE = 0.7  # a field taught with the one asked: a business degree for ma
 FIELD_NEAR = 0.55  # a remoter field whose graduates can do part of the work
 FIELD_UNSTATED = 0.5  # the level is right and the CV does not name the field
 BELOW = 0.5  # one level short in the right field
+POSTGRADUATE = 7  # the level from which a degree takes one of the level below
 IN_PROGRESS = 0.5  # on the way to the level asked
 
 
@@ -24,15 +25,23 @@ def _judge(requirement: Requirement, degree: Degree) -> Verdict:
     field, field_word = max(fits)
     level = _level_fit(requirement, degree.level)
     done = {"completed": 1.0, "in_progress": IN_PROGRESS, "not_completed": 0.3}[degree.status]
+    if _admits(requirement, degree):
+        done = 1.0
     value = field * level * done
     values: dict[str, str | int | float] = {"degree": degree.degree, "level": degree.level or 0}
-    if degree.status != "completed":
+    if degree.status != "completed" and done < 1:
         key = f"reason.degree_{degree.status}"
     elif level < 1:
         key, values = "reason.degree_level", values | {"wanted": requirement.min_level or 0}
     else:
         key = f"reason.degree_{field_word}"
     return Verdict(value, Message(key, values), degree.evidence[:MAX_EVIDENCE])
+
+
+def _admits(requirement: Requirement, degree: Degree) -> bool:
+    """Whether the degree, begun at all, takes one of the level asked: nobody begins a master's without a bachelor's."""
+    wanted, level = requirement.min_level, degree.level
+    return wanted is not None and level is not None and wanted < level and level >= POSTGRADUATE
 
 
 def _level_fit(requirement: Requirement, level: int | None) -> float:

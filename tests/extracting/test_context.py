@@ -29,6 +29,8 @@ def strengths(text: str, heading: str = "Compétences") -> dict[str, str]:
         ("Google Analytics (bases), Trello", "Trello", "listed"),
         ("Blender (débutant), Figma", "Figma", "listed"),
         ("Basic knowledge of Photoshop", "Photoshop", "basic"),
+        ("Stayed current with trends in marketing, including SEO and analytics", "SEO", "basic"),
+        ("Me tiens informée de l'actualité du SEO", "SEO", "basic"),
         ("Figma (comments only)", "Figma", "basic"),
         ("After Effects ●●○○○", "After Effects", "basic"),
         ("Illustrator ●●●●○", "Illustrator", "listed"),

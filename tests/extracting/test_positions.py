@@ -481,6 +481,10 @@ def test_a_section_of_one_kind_tells_the_kind(heading: str, kind: str) -> None:
 def test_a_page_that_is_stored_twice_counts_once() -> None:
     job = "Community manager, Agence Nord\nmars 2018 – mai 2019\n" + "• Animation de comptes et de concours\n" * 6
     assert len(positions("Expérience\n" + job + "Expérience\n" + job)) == 1
+    broken = job.replace("de concours\n• Animation", "deconcours\n\n• Animation", 1)
+    assert len(positions("Expérience\n" + job + "Expérience\n" + broken)) == 1
+    other = job.replace("Nord", "Sud")
+    assert len(positions("Expérience\n" + job + other)) == 2
 
 
 def test_work_under_volunteering_is_voluntary() -> None:

@@ -208,6 +208,20 @@ def test_a_level_rules_the_languages_before_it() -> None:
     assert spoken.language.level == "B2"
 
 
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("English: native speaker or close to it", "C1"),
+        ("Anglais : langue maternelle ou équivalent", "C1"),
+        ("English: native speaker", "native"),
+    ],
+)
+def test_native_or_as_good(line: str, level: str) -> None:
+    (spoken,) = asked(line)
+    assert spoken.language is not None
+    assert spoken.language.level == level
+
+
 def test_an_explanation_behind_a_colon_is_no_demand() -> None:
     line = "Une pratique de la photographie : un œil exercé choisit ses images et compose de belles infographies"
     assert texts(line) == [line]

@@ -25,6 +25,7 @@ NATIVE = Requirement("r4", "langue maternelle anglaise", "language", language=La
 WISHED = Requirement("r1", "master marketing, un plus", "degree", "preferred", min_level=7, field="marketing")
 BACHELOR = Requirement("r1", "licence en marketing", "degree", min_level=6, field="marketing")
 SQL = Requirement("r3", "SQL", "tool", any_of=("SQL",))
+LISTENING = Requirement("r3", "Brandwatch", "tool", any_of=("Brandwatch",))
 ANALYTICS = Requirement("r3", "Google Analytics", "tool", any_of=("Google Analytics",))
 TALKS = Requirement("r5", "bon communicant", "soft_skill", any_of=("communication",))
 SEO = Requirement("r5", "SEO", "skill", any_of=("SEO",))
@@ -58,6 +59,11 @@ SMM, CM, COPY = "social-media-manager", "community-manager", "copywriter"
         (BACHELOR, {"education": (make.degree(5, "business"),)}, "partial"),
         (BACHELOR, {"education": (make.degree(5, "photography"),)}, "not_met"),
         (BACHELOR, {"education": (make.degree(6, "history"),)}, "partial"),
+        # nobody begins a master's without a bachelor's
+        (BACHELOR, {"education": (make.degree(7, "marketing", "in_progress"),)}, "met"),
+        (BACHELOR, {"education": (make.degree(7, "marketing", "not_completed"),)}, "met"),
+        (BACHELOR, {"education": (make.degree(6, "marketing", "in_progress"),)}, "partial"),
+        (BACHELOR, {"education": (make.degree(6, "marketing", "not_completed"),)}, "partial"),
         (BACHELOR, {"education": (make.degree(6, "accounting"),)}, "not_met"),
         (RELATED, {"education": (make.degree(6, "communication"),)}, "met"),
         (RELATED, {"education": (make.degree(6, "letters"),)}, "partial"),
@@ -116,6 +122,8 @@ SMM, CM, COPY = "social-media-manager", "community-manager", "copywriter"
         (SQL, {"tools": (make.term("tool", "cplusplus", "C++", "used"),)}, "unknown"),
         (SQL, {"tools": (make.term("tool", "access", "Access"),)}, "unknown"),
         (SQL, {"tools": (make.term("tool", "sql-server", "SQL Server"),)}, "met"),
+        (LISTENING, {"tools": (make.term("tool", "meltwater", "Meltwater"),)}, "partial"),
+        (LISTENING, {"tools": (make.term("tool", "google-alerts", "Google Alerts"),)}, "unknown"),
         (ANALYTICS, {"skills": (make.term("skill", "web-analytics", "web analytics", "used"),)}, "partial"),
         (ANALYTICS, {"skills": (make.term("skill", "reporting", "reporting", "used"),)}, "unknown"),
         (TALKS, {"soft_skills": (make.term("soft_skill", "communication", "communication"),)}, "met"),
