@@ -17,7 +17,7 @@ Record = tuple[float, bytes, float, float, bytes]
 RUN_BYTES = 1 << 20  # of records kept in memory: more makes fewer runs, and hardly quicker
 FAN = 64  # runs merged into one: as many files are open at once for each level, of which ten million CVs need two
 _OVERHEAD = 200  # bytes that a record takes beside its own
-_BUFFER = 1 << 16
+_BUFFER = 1 << 14  # of each open run
 
 
 class SortedRuns:

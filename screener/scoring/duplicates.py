@@ -83,7 +83,7 @@ class Fingerprints:
 
     def _groups(self) -> Iterator[list[int]]:
         """The numbers of CVs that are much the same, the whole run gone through in the order of contents."""
-        order = array("I", sorted(range(len(self)), key=self._heads.__getitem__))
+        order = self._in_order()
         groups: dict[int, list[int]] = {}
         firsts = array("I")  # one number for each content
         for _, equal in groupby(order, key=self._heads.__getitem__):
@@ -94,6 +94,16 @@ class Fingerprints:
         if len(self) <= MOST:
             self._join(firsts, groups)
         return iter(groups.values())
+
+    def _in_order(self) -> "array[int]":
+        """All numbers in the order of contents, a part after the other: sorting takes many times their memory."""
+        parts = [array("I") for _ in range(_BUCKETS)]
+        for number, head in enumerate(self._heads):
+            parts[head * _BUCKETS >> 64].append(number)
+        order = array("I")
+        for part in parts:
+            order.extend(sorted(part, key=self._heads.__getitem__))
+        return order
 
     def _join(self, firsts: "array[int]", groups: dict[int, list[int]]) -> None:
         """Put together the groups of different contents whose texts are much the same."""
