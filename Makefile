@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check format quality bench fuzz lock docs ocr-data browser clean
+.PHONY: help setup demo test test-all check format quality bench ratios fuzz lock docs ocr-data browser clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ quality: setup ocr-data  ## the figures on every gold set at hand
 
 bench: setup  ## speed and memory, as ratios within one run
 	@$(BIN)/python benchmarks/run.py $(SHARED)
+
+ratios: setup  ## a quick look at speed: ratios, and how they changed from those recorded; nothing fails by them
+	@$(BIN)/python benchmarks/ratios.py
 
 fuzz: setup  ## 20,000 broken samples, each read or refused in plain words; finds go to out/fuzz
 	@$(BIN)/python -m tests.fuzz

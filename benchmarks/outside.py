@@ -17,7 +17,7 @@ _SAMPLE = ROOT / "samples" / "cvs"
 def startup() -> list[Figure]:
     """Seconds of wall clock until help and until one CV is ranked by a cold program; best of several."""
     one = next(iter(sorted(_SAMPLE.glob("*.pdf"))))
-    python = min(_bare() for _ in range(5))
+    python = min(bare() for _ in range(5))
     help_ = min((run("--help") for _ in range(5)), key=lambda spent: spent.wall)
     first = min((run("rank", POSTING, one, "--format", "json", "--no-cache", "--quiet") for _ in range(3)), key=_wall)
     return [
@@ -31,7 +31,8 @@ def _wall(spent: Spent) -> float:
     return spent.wall
 
 
-def _bare() -> float:
+def bare() -> float:
+    """Seconds that Python itself takes to start and end."""
     started = time.perf_counter()
     subprocess.run([sys.executable, "-c", "pass"], check=True)
     return time.perf_counter() - started

@@ -126,8 +126,9 @@ def examine(job: Job, path: str) -> CV | Failure:
     stage: str = "read"
     try:
         content = _bytes(path, job)
-        # The suffix decides how content is read that leaves a doubt.
-        digest = hashlib.sha256(content).hexdigest() + Path(path).suffix.lower()
+        # The suffix decides how content is read that leaves a doubt. It need not be text that can be written.
+        suffix = Path(path).suffix.lower().encode("utf-8", "surrogatepass").decode("latin-1")
+        digest = hashlib.sha256(content).hexdigest() + suffix
         kept, key = store_at(job.cache), settings_key(job.settings, job.month)
         cv = kept.get(digest, key) if kept else None
         if kept and cv is not None:

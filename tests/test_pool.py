@@ -1,6 +1,7 @@
 """A stored pool: the ranking of the folder it was read from, without reading a file, whatever happened to the store."""
 
 import json
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -82,6 +83,15 @@ def test_files_are_named_where_they_lie(home: Path, monkeypatch: pytest.MonkeyPa
     (home / "cvs").rename(home / "moved")
     screening.screen(home / "moved", POSTING, workers=0, cache=home / "cache")
     assert {Path(each.file).parent.name for each in screen_pool("../cache", POSTING, workers=0)} == {"moved"}
+
+
+def test_names_of_any_bytes_stay_in_the_pool(home: Path) -> None:
+    for number, name in enumerate((b"caf\xe9.p\xe9f", "à.été".encode(), b"two\nlines.my doc\n")):
+        content = (CVS / "claire-vasselin.txt").read_text(encoding="utf-8") + f"Dossier {number}"
+        Path(os.fsdecode(b"cvs/" + name)).write_text(content, encoding="utf-8")
+    whole = screening.screen("cvs", POSTING, workers=0, cache="cache")
+    assert (len(whole), whole.failures) == (len(NAMES) + 3, ())
+    assert {each.file for each in screen_pool("cache", POSTING, workers=0)} == {each.file for each in whole}
 
 
 def test_what_is_new_is_arranged_and_what_is_old_is_kept(home: Path) -> None:
