@@ -8,15 +8,19 @@
 The names below are the whole public interface; `screener.types` holds the nouns they give back.
 """
 
-from screener.errors import PostingError, ReadError, ReportError, ScreenerError, UsageError
-from screener.extracting import extract, to_spacy
-from screener.pool import screen_pool
-from screener.posting import parse_posting, read_posting
-from screener.reading import read
-from screener.reporting import to_dict, to_json, write
-from screener.scoring import rank, score
-from screener.screening import screen, stream
-from screener.types import CV, Candidate, Document, Failure, Posting, Ranking, Score, Settings
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from screener.errors import PostingError, ReadError, ReportError, ScreenerError, UsageError
+    from screener.extracting import extract, to_spacy
+    from screener.pool import screen_pool
+    from screener.posting import parse_posting, read_posting
+    from screener.reading import read
+    from screener.reporting import to_dict, to_json, write
+    from screener.scoring import rank, score
+    from screener.screening import screen, stream
+    from screener.types import CV, Candidate, Document, Failure, Posting, Ranking, Score, Settings
 
 __all__ = [
     "CV",
@@ -46,3 +50,45 @@ __all__ = [
     "to_spacy",
     "write",
 ]
+
+# Each name is imported when it is first asked for: the command line and its workers need few of them, and all of them
+# take longer than the program's help.
+_HOMES = {
+    "CV": "screener.types",
+    "Candidate": "screener.types",
+    "Document": "screener.types",
+    "Failure": "screener.types",
+    "Posting": "screener.types",
+    "PostingError": "screener.errors",
+    "Ranking": "screener.types",
+    "ReadError": "screener.errors",
+    "ReportError": "screener.errors",
+    "Score": "screener.types",
+    "ScreenerError": "screener.errors",
+    "Settings": "screener.types",
+    "UsageError": "screener.errors",
+    "extract": "screener.extracting",
+    "parse_posting": "screener.posting",
+    "rank": "screener.scoring",
+    "read": "screener.reading",
+    "read_posting": "screener.posting",
+    "score": "screener.scoring",
+    "screen": "screener.screening",
+    "screen_pool": "screener.pool",
+    "stream": "screener.screening",
+    "to_dict": "screener.reporting",
+    "to_json": "screener.reporting",
+    "to_spacy": "screener.extracting",
+    "write": "screener.reporting",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found = getattr(import_module(_HOMES[name]), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

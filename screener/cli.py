@@ -4,6 +4,7 @@ Results go to standard output, messages and progress to standard error. Exit sta
 skipped, 2 wrong use, 3 a report could not be written, 130 stopped by Ctrl-C.
 """
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -41,6 +42,9 @@ from screener.options import (
 
 if TYPE_CHECKING:
     from screener.types import CV, Failure, Language
+
+# A start makes some hundred thousand objects that stay, and the usual 700 has them looked through again and again.
+_COLLECT_AFTER = 50_000
 
 app = typer.Typer(
     name="screener",
@@ -287,6 +291,7 @@ for command in (commands.lint, commands.letter, commands.notice):
 
 def main() -> None:
     """Run the command line; the console script."""
+    gc.set_threshold(_COLLECT_AFTER)
     try:
         app()
     except KeyboardInterrupt:
