@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from screener.errors import PostingError, ReadError, ReportError, ScreenerError, UsageError
-    from screener.extracting import extract, to_spacy
+    from screener.extracting.extract import extract
+    from screener.extracting.spacy_doc import to_spacy
     from screener.pool import screen_pool
     from screener.posting import parse_posting, read_posting
-    from screener.reading import read
-    from screener.reporting import to_dict, to_json, write
-    from screener.scoring import rank, score
+    from screener.reading.read import read
+    from screener.reporting.contract import to_dict, to_json
+    from screener.reporting.write import write
+    from screener.scoring.ranking import rank
+    from screener.scoring.score import score
     from screener.screening import screen, stream
     from screener.types import CV, Candidate, Document, Failure, Posting, Ranking, Score, Settings
 
@@ -67,19 +70,19 @@ _HOMES = {
     "ScreenerError": "screener.errors",
     "Settings": "screener.types",
     "UsageError": "screener.errors",
-    "extract": "screener.extracting",
+    "extract": "screener.extracting.extract",
     "parse_posting": "screener.posting",
-    "rank": "screener.scoring",
-    "read": "screener.reading",
+    "rank": "screener.scoring.ranking",
+    "read": "screener.reading.read",
     "read_posting": "screener.posting",
-    "score": "screener.scoring",
+    "score": "screener.scoring.score",
     "screen": "screener.screening",
     "screen_pool": "screener.pool",
     "stream": "screener.screening",
-    "to_dict": "screener.reporting",
-    "to_json": "screener.reporting",
-    "to_spacy": "screener.extracting",
-    "write": "screener.reporting",
+    "to_dict": "screener.reporting.contract",
+    "to_json": "screener.reporting.contract",
+    "to_spacy": "screener.extracting.spacy_doc",
+    "write": "screener.reporting.write",
 }
 
 

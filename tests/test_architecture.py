@@ -41,7 +41,6 @@ LIBRARIES = {
     "selectolax": {"reading"},
     "jinja2": {"reporting"},
     "xlsxwriter": {"reporting"},
-    "pebble": {"engine"},
     "dask": {"engine"},
     "distributed": {"engine"},
     "pyarrow": {"reporting"},

@@ -1,8 +1,8 @@
-"""One supervised process that does one item at a time, for a worker of a cluster.
+"""A supervised process that does one item at a time, for `processes` and, as a `Child`, for a worker of a cluster.
 
-What `processes` does for many workers at once, without threads and without locks that a dying process could keep: the
-two share nothing but a pipe. The process ends by itself when its pipe closes, when it has had nothing to do for a
-while, or when it outlives an item's time limit because nobody was left to stop it.
+The two sides share nothing but a pipe: no thread, no lock that a dying process could keep. The process ends by itself
+when its pipe closes, when it has had nothing to do for a while, or when it outlives an item's time limit because nobody
+was left to stop it.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from screener.engine.outcome import Lost, WorkerLimits
 
 IDLE_SECONDS = 60.0  # then it ends, so that a finished run leaves nothing behind on the machines of a cluster
 GRACE_SECONDS = 10  # beyond an item's time limit, after which it ends itself: whoever had to stop it is gone
-_START_SECONDS = 120.0  # the first one waits for the server process to import the program
+START_SECONDS = 120.0  # the first one waits for the server process to import the program
 _SIGKILL_FIRST = "1000"  # when a machine runs out of memory, Linux stops this process before the worker above it
 
 
@@ -81,16 +81,10 @@ class Child:
         return self._pipe
 
     def _start(self) -> None:
-        ours, theirs = self._context.Pipe()
-        guard = int(self._limits.seconds) + GRACE_SECONDS
-        arguments = (theirs, self._work, self._limits.memory, IDLE_SECONDS, guard)
-        self._process = self._context.Process(target=_serve, args=arguments, name="screener child", daemon=True)
-        self._pipe = ours
-        self._process.start()
+        self._process, self._pipe = launch(self._context, self._work, self._limits, idle=IDLE_SECONDS)
         self._pid = self._process.pid
-        theirs.close()
         try:
-            started = ours.poll(_START_SECONDS) and ours.recv()
+            started = self._pipe.poll(START_SECONDS) and self._pipe.recv()
         except (EOFError, OSError):
             started = False
         if not started:
@@ -98,7 +92,22 @@ class Child:
             raise ChildError("a process that reads files could not be started")
 
 
-def _serve(pipe: Connection, work: Callable[[Any], Any], memory: int, idle: float, guard: int) -> None:
+def launch(
+    context: Context, work: Callable[[Any], Any], limits: WorkerLimits, *, idle: float | None
+) -> tuple[Any, Connection]:
+    """A new process, and the pipe to it: first it says True, then it answers each item with (raised, result).
+
+    It ends by itself after `idle` seconds without an item; None is never.
+    """
+    ours, theirs = context.Pipe()
+    arguments = (theirs, work, limits.memory, idle, int(limits.seconds) + GRACE_SECONDS)
+    process = context.Process(target=_serve, args=arguments, name="screener child", daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _serve(pipe: Connection, work: Callable[[Any], Any], memory: int, idle: float | None, guard: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     _limit(memory)
     with contextlib.suppress(EOFError, OSError):  # the parent has gone

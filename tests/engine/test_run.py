@@ -3,11 +3,15 @@
 import multiprocessing
 import subprocess
 import sys
+import time
+import types
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from screener.engine import Lost, WorkerLimits, run
+from screener.engine.child import ChildError
 from tests.engine import work
 
 LIMITS = WorkerLimits(seconds=1.0, memory=1 << 30)
@@ -53,3 +57,46 @@ def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:
         [sys.executable, str(script)], capture_output=True, text=True, cwd=root, env={"PYTHONPATH": str(root)}
     )
     assert (done.stdout, done.stderr) == ("['A']\n", "")
+
+
+def test_a_worker_killed_while_idle_costs_nothing(tmp_path: Path) -> None:
+    def items() -> Iterator[str]:
+        yield str(tmp_path)
+        while not list(tmp_path.iterdir()):
+            time.sleep(0.01)
+        for worker in multiprocessing.active_children():
+            worker.kill()
+            worker.join()
+        yield str(tmp_path)
+
+    results = {outcome.index: outcome.result for outcome in run(work.count, items(), workers=1, limits=LIMITS)}
+    assert results[1] == str(tmp_path)
+
+
+def test_an_item_behind_a_lost_one_is_done_by_another_worker(tmp_path: Path) -> None:
+    items = [f"{work.CRASH}" if number % 2 else f"item {number}" for number in range(20)]
+    results = {outcome.index: outcome.result for outcome in run(work.do, items, workers=1, limits=LIMITS)}
+    assert results == {n: Lost("crash") if n % 2 else f"ITEM {n}" for n in range(20)}
+
+
+def test_items_too_large_for_a_pipe_are_done() -> None:
+    items = ["x" * 300_000] * 6
+    results = [outcome.result for outcome in run(work.do, items, workers=2, limits=LIMITS)]
+    assert results == ["X" * 300_000] * 6
+
+
+def test_what_work_raises_is_raised() -> None:
+    with pytest.raises(ValueError, match="bad"):
+        list(run(work.fail, ["bad"], workers=1, limits=LIMITS))
+    assert multiprocessing.active_children() == []
+
+
+def test_work_that_workers_cannot_import_is_a_defect() -> None:
+    module = types.ModuleType("only_here_too")
+    exec("def do(item): return item", module.__dict__)  # noqa: S102 - a function of a module that lies in no file
+    sys.modules["only_here_too"] = module
+    try:
+        with pytest.raises(ChildError, match="could not be started"):
+            list(run(module.do, ["a"], workers=2, limits=LIMITS))
+    finally:
+        del sys.modules["only_here_too"]
