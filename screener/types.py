@@ -156,6 +156,7 @@ class Term(Struct, frozen=True):
 
     `name` is the canonical English name. `months` is how long it was used in dated positions and `last_used` until
     when ("2026-10"); both None where no dated position shows it. `confidence` is 1.0 for an exact match.
+    `proficient` is True for a tool that the CV says to be known well ("power user of Excel").
     """
 
     kind: TermKind
@@ -166,6 +167,7 @@ class Term(Struct, frozen=True):
     months: int | None = None
     last_used: str | None = None
     confidence: float = 1.0
+    proficient: bool = False
 
 
 class SpokenLanguage(Struct, frozen=True):

@@ -67,6 +67,7 @@ class ContextWords(Struct, frozen=True, forbid_unknown_fields=True):
     partners: tuple[str, ...]
     partners_end: tuple[str, ...]
     decoys: tuple[str, ...]
+    proficient: tuple[str, ...]
     instructions: tuple[str, ...]
     machine_signs: tuple[str, ...]
 

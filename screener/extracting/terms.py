@@ -1,9 +1,13 @@
 """The tools, skills, certificates and other terms a CV claims, each with its strength, months and evidence."""
 
+import re
 from collections import Counter, defaultdict
+from functools import cache
 
 from screener import months
 from screener.extracting.claims import KINDS, Claim, ClaimReader
+from screener.extracting.context import by_language
+from screener.extracting.flat import flat
 from screener.extracting.instructions import machine_spans, within
 from screener.extracting.keyword_lists import Lists, alien, find_lists, repeated, too_many
 from screener.extracting.matcher import Found, Mention, canonical, find_all, find_mentions, skills_shown
@@ -98,7 +102,19 @@ def _term(source: Source, claims: list[Claim], reference_date: str) -> Term:
         months=used,
         last_used=last,
         confidence=max(claim.confidence for claim in claims),
+        proficient=best.kind == "tool" and any(_is_proficient(source.text[slice(*each.clause)]) for each in claims),
     )
+
+
+def _is_proficient(clause: str) -> bool:
+    """Whether a clause says that what it names is known well."""
+    return _proficient().search(flat(clause)) is not None
+
+
+@cache
+def _proficient() -> re.Pattern[str]:
+    said = sorted({flat(word) for language in by_language().values() for word in language.proficient}, key=len)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, reversed(said)))})(?![\w-])")
 
 
 def _used(claims: list[Claim], reference_date: str) -> tuple[int | None, str | None]:

@@ -43,7 +43,7 @@ def _wanted(names: tuple[str, ...]) -> Wanted:
 
 def _claimed(terms: list[Term], advanced: bool) -> Verdict:
     best = max(terms, key=_worth)
-    if advanced and best.strength == "listed":
+    if advanced and best.strength == "listed" and not best.proficient:
         return Verdict(
             PLAIN_FOR_ADVANCED, Message("reason.level_unstated", {"name": best.name}), best.evidence[:MAX_EVIDENCE]
         )

@@ -310,3 +310,18 @@ def test_a_job_that_cannot_have_been_proves_no_use(dates: str, months: int | Non
     cv = extract(read(text.encode(), name="cv.txt"), reference_date="2026-10")
     (tool,) = cv.tools
     assert (tool.id, tool.months, tool.strength) == ("hootsuite", months, strength)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "proficient"),
+    [
+        ("Power user of MS Excel and Power BI", "Excel", True),
+        ("Excel : tableaux croisés dynamiques", "Excel", True),
+        ("Maîtrise d'Excel", "Excel", True),
+        ("Word, Excel, PowerPoint", "Excel", False),
+        ("Expert-comptable, Excel", "Excel", False),
+    ],
+)
+def test_tools_that_are_known_well(line: str, name: str, proficient: bool) -> None:
+    found, _ = find_terms(source_of(f"Compétences\n{line}\n"), (), "2026-10")
+    assert [term.proficient for term in found["tool"] if term.name == name] == [proficient]

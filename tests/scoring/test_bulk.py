@@ -120,7 +120,13 @@ def _term(dice: random.Random, kind: TermKind) -> Term:
     used = dice.choice((None, 3, 20, 60))
     rule = dice.choice(("duty", "name"))
     evidence = (msgspec.structs.replace(quote()[0], rule=rule),)
-    return msgspec.structs.replace(made, months=used, confidence=dice.choice((1.0, 0.9, 0.83)), evidence=evidence)
+    return msgspec.structs.replace(
+        made,
+        months=used,
+        confidence=dice.choice((1.0, 0.9, 0.83)),
+        evidence=evidence,
+        proficient=dice.random() < 0.3,
+    )
 
 
 def _anybody(number: int) -> CV:

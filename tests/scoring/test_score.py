@@ -24,6 +24,7 @@ B2 = Requirement("r4", "anglais B2", "language", language=LanguageNeed("en", "B2
 NATIVE = Requirement("r4", "langue maternelle anglaise", "language", language=LanguageNeed("en", "native"))
 WISHED = Requirement("r1", "master marketing, un plus", "degree", "preferred", min_level=7, field="marketing")
 BACHELOR = Requirement("r1", "licence en marketing", "degree", min_level=6, field="marketing")
+EXCEL = Requirement("r3", "Excel, niveau avancé", "tool", any_of=("Excel",), advanced=True)
 SQL = Requirement("r3", "SQL", "tool", any_of=("SQL",))
 LISTENING = Requirement("r3", "Brandwatch", "tool", any_of=("Brandwatch",))
 ANALYTICS = Requirement("r3", "Google Analytics", "tool", any_of=("Google Analytics",))
@@ -118,6 +119,8 @@ SMM, CM, COPY = "social-media-manager", "community-manager", "copywriter"
         (NATIVE, {"languages": (make.spoken("en", "C1"),)}, "partial"),
         (SOME_ENGLISH, {"languages": (make.spoken("en", "B1"),)}, "met"),
         (SOME_ENGLISH, {"languages": (make.spoken("en", "A2"),)}, "partial"),
+        (EXCEL, {"tools": (make.term("tool", "excel", "Excel"),)}, "partial"),
+        (EXCEL, {"tools": (msgspec.structs.replace(make.term("tool", "excel", "Excel"), proficient=True),)}, "met"),
         # a programming language teaches nothing of another, nor a database program; the skill takes a tool of its class
         (SQL, {"tools": (make.term("tool", "cplusplus", "C++", "used"),)}, "unknown"),
         (SQL, {"tools": (make.term("tool", "access", "Access"),)}, "unknown"),

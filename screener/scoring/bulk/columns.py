@@ -28,6 +28,7 @@ class TermFact(Struct, frozen=True, array_like=True):
     confidence: float
     said: bool
     place: str  # the field of the CV that it stands in
+    proficient: bool
 
 
 class DegreeFact(Struct, frozen=True, array_like=True):
@@ -128,7 +129,9 @@ class _Maker:
         for place in _TERMS:
             for each in getattr(cv, place):
                 said = any(quote.rule != "duty" for quote in each.evidence)
-                fact = TermFact(each.kind, each.id, each.name, each.strength, each.confidence, said, place)
+                fact = TermFact(
+                    each.kind, each.id, each.name, each.strength, each.confidence, said, place, each.proficient
+                )
                 self.row("term", self.number("terms", fact))
                 self.row("term_months", NONE if each.months is None else each.months)
         self.row("term_ends", len(self.rows.get("term", ())))

@@ -116,6 +116,7 @@ def _term(fact: TermFact, length: int) -> Term:
         evidence=SAID if fact.said else (),
         months=None if length == NONE else length,
         confidence=fact.confidence,
+        proficient=fact.proficient,
     )
 
 
