@@ -132,7 +132,7 @@ def test_the_ranking_names_what_is_for_and_what_is_missing() -> None:
     assert re.search(r"\+ experience: 3 years; master's, marketing; copywriting; .*; French$", text, re.MULTILINE)
     assert re.search(r"± photography$", text, re.MULTILINE)
     assert re.search(r"− Canva or Photoshop", text)
-    assert "2 must-haves not met: experience: 3 years; copywriting" in text
+    assert "2 must-haves to check: experience: 3 years; copywriting" in text
     assert "cvs/locked.pdf: the file is encrypted and needs a password" in text
 
 

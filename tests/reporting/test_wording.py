@@ -178,7 +178,7 @@ def test_every_key_of_a_sentence_is_in_the_catalogue(key: str, where: str) -> No
         (
             "en",
             Message("reason.degree_level", {"degree": "BTS {x}", "level": 5, "wanted": 7}),
-            "BTS {x}: level 5 (two years after school), level 7 (master's) asked",
+            "BTS {x}: two-year degree, master's asked",
         ),
         ("fr", Message("unreadable.encrypted"), "le fichier est chiffré et demande un mot de passe"),
         ("en", Message("unreadable.too_large", {"limit": 50.0}), "the file is larger than 50 MB"),

@@ -44,7 +44,7 @@ def test_the_stored_values_are_the_programs() -> None:
     assert column(sheet, "Rank") == [1, 2, 3]
     assert column(sheet, "Band") == ["strong", "weak", "weak"]
     assert column(sheet, "Candidate")[:2] == ["Ada Kervalan", "Bo Ansquer"]
-    assert column(sheet, "Must-haves not met")[1] == "experience: 3 years; copywriting"
+    assert column(sheet, "Must-haves to check")[1] == "experience: 3 years; copywriting"
 
 
 def test_the_score_is_a_formula_over_fulfilments_and_weights() -> None:
