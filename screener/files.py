@@ -3,6 +3,7 @@
 import os
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import overload
 
@@ -66,9 +67,18 @@ def _in(named: str) -> Iterable[str]:
 
 
 def _below(folder: str) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = os.path.join(parent, name)  # noqa: PTH118 - names of any bytes stay as they are
-            if not name.startswith(".") and Path(path).is_file() and not Path(path).is_symlink():
-                yield path
+    names, folders = [], []
+    with suppress(OSError), os.scandir(folder) as entries:  # one that may not be opened is as good as empty
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_file(follow_symlinks=False):
+                names.append(entry.name)
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(entry.name)
+    names.sort()
+    for name in names:
+        yield os.path.join(folder, name)  # noqa: PTH118 - names of any bytes stay as they are
+    del names  # of a large folder, while the next is read
+    for name in sorted(folders):
+        yield from _below(os.path.join(folder, name))  # noqa: PTH118

@@ -21,8 +21,7 @@ from screener.types import CV, Flag, Message
 SAME = 0.9  # share of words in common and in order; two people with one template and one school stay below .8
 MOST = 1_000_000  # CVs of one run whose texts are compared; of more, only equal files are found
 _ALIKE = 0.6  # likeness of sketches from which texts are compared
-_KEYS = 8  # lowest hashes by which a CV is looked up: at a likeness of .6, two share fewer than _SHARED in 1 of 100
-_SHARED = 2
+_KEYS = 4  # lowest hashes by which a CV is looked up: of two that are .75 alike, 1 pair in 250 shares none of them
 _MOST_COMPARED = 8
 _MOST_SEEN = 256  # CVs looked at by one hash: more share it when it is of a turn of phrase
 _BUCKETS = 64  # parts of the index, sorted one after the other so that no second index is needed
@@ -51,7 +50,7 @@ def duplicates(prints: Iterable[Fingerprint]) -> dict[str, Flag]:
 
 
 class Fingerprints:
-    """The fingerprints of a run, in any order, written to `file`; memory grows by some 90 bytes a CV."""
+    """The fingerprints of a run, in any order, written to `file`; memory grows by some 60 bytes a CV."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -130,8 +129,7 @@ class Fingerprints:
         own = self._get(number)
         keys = _keys(own.sketch)
         shared = Counter(other for key in keys for other in self._holders(key, place) if stands[other])
-        likely = [other for other, count in shared.items() if count >= min(_SHARED, len(keys))]
-        for other in sorted(likely, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]:
+        for other in sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]:
             if _alike(own, self._get(firsts[other])):
                 return other
         return None
