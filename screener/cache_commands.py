@@ -9,7 +9,7 @@ import typer
 
 from screener import console, options
 from screener.errors import UsageError
-from screener.options import CacheOption
+from screener.options import CacheOption, DateOption, QuietOption
 
 if TYPE_CHECKING:
     from screener.store import Store
@@ -71,6 +71,26 @@ def purge(
         before = age_began(older_than, datetime.datetime.now(datetime.UTC))
         store = _opened(cache)
         _say_removed(store, store.purge(before.timestamp()))
+
+
+@app.command()
+def export(
+    pool: Annotated[Path, typer.Argument(metavar="POOL.parquet", help="A new folder, for --pool on any machine.")],
+    cache: CacheOption = None,
+    reference_date: DateOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Write what is kept as Parquet, to be ranked elsewhere with --pool.
+
+    Example: screener cache export pool.parquet
+    """
+    from screener.pool import StoredPool
+
+    with console.plain_errors():
+        _opened(cache).close()
+        kept = StoredPool(cache or options.default_cache(), options.settings_of("auto", reference_date))
+        count = kept.export(pool)
+        console.say("pool_written", quiet, count=count, path=str(pool))
 
 
 def age_began(age: str, now: datetime.datetime) -> datetime.datetime:

@@ -78,7 +78,7 @@ PoolOption = Annotated[
     typer.Option(
         "--pool",
         metavar="DIR",
-        help="Rank the CVs that earlier runs kept in this --cache folder, without reading a file again.",
+        help="Rank the CVs that earlier runs kept in this --cache folder, or its Parquet, and read no file again.",
     ),
 ]
 PooledCvsArgument = Annotated[

@@ -18,6 +18,7 @@ import msgspec
 
 from screener import engine, months, screening, store
 from screener.errors import UsageError
+from screener.parquet_store import PIECES, ParquetStore, export, is_parquet
 from screener.screening import Source, store_at
 from screener.store import Piece, Store, settings_key
 from screener.types import CV, Candidate, Failure, Message, Posting, Ranking, Score, Settings
@@ -51,13 +52,21 @@ class StoredPool:
         self._folder = _folder_of(Path(folder))
         self._settings = settings
         self._workers = workers
-        self._store = store_at(str(self._folder)) or Store(self._folder)
+        self._store = _opened(str(self._folder))
         self._check()
         self._keys = _keys(settings)
         self._kept = self._store.contents(self._keys)
         records = self._store.info().records
         self.left_out = records - len(self._kept)
         self._check()
+        if not self._kept and is_parquet(self._folder):
+            raise UsageError(
+                f"{self._folder} holds {records} CVs, none of which this version of the program has read with these"
+                " settings: write it anew with `screener cache export`",
+                "pool_old_parquet",
+                path=str(self._folder),
+                count=records,
+            )
         if not self._kept:
             raise UsageError(
                 f"{self._folder} holds {records} CVs, none of which this version of the program has read with these"
@@ -126,6 +135,12 @@ class StoredPool:
             ranked=len(found),
         )
 
+    def export(self, folder: Path) -> int:
+        """Write the pool to `folder` as Parquet; how many CVs that are. Raises UsageError."""
+        self.arrange(self.waiting())
+        assert isinstance(self._store, Store), "only what is kept by a run is written"  # noqa: S101
+        return export(self._store, self._store.pieces(), folder)
+
     def scores(self, posting: Posting, *, alone: bool = False) -> dict[str, tuple[float, float, float]]:
         """Value, low and high of each CV by its content; `alone` scores one by one, from the records."""
         pieces = self._store.pieces()
@@ -181,8 +196,8 @@ def screen_pool(
 
 
 def _folder_of(given: Path) -> Path:
-    folder = given.parent if given.name == store.NAME else given
-    if not (folder / store.NAME).is_file():
+    folder = given.parent if given.name in (store.NAME, PIECES) else given
+    if not (folder / store.NAME).is_file() and not is_parquet(folder):
         raise UsageError(
             f"there is no pool in {given}: name a folder that an earlier run was given with --cache, or that"
             " `screener cache info` names",
@@ -217,6 +232,16 @@ def _never() -> Ranking:
 # What workers do: they read the store by themselves, so that no record travels but those that are explained.
 
 
+@lru_cache(maxsize=4)
+def _parquet(folder: str) -> ParquetStore:
+    return ParquetStore(Path(folder))
+
+
+def _opened(folder: str) -> Store | ParquetStore:
+    """The store or the Parquet in `folder`, opened once by each process."""
+    return _parquet(folder) if is_parquet(Path(folder)) else store_at(folder) or Store(Path(folder))
+
+
 def _arranged(folder: str, piece: Piece) -> tuple[tuple[str, ...], bytes]:
     """The records that are whole, and their columns."""
     from screener.scoring.bulk import columns_of
@@ -231,8 +256,8 @@ def _scored(folder: str, posting: Posting, alone: bool, piece: Piece) -> PieceSc
     from screener.scoring import score
     from screener.scoring.bulk import Columns
 
-    kept = store_at(folder)
-    raw = kept.piece(piece.number) if kept and not alone else None
+    kept = _opened(folder)
+    raw = kept.piece(piece.number) if not alone else None
     found: list[tuple[float, float, float] | None] = [None] * len(piece.contents)
     again: Iterable[int] = range(len(found))
     if raw is not None:
@@ -240,7 +265,7 @@ def _scored(folder: str, posting: Posting, alone: bool, piece: Piece) -> PieceSc
         found = list(zip(scores.values, scores.lows, scores.highs, strict=True))
         again = scores.unsure
     for at in again:
-        cv = kept.get(piece.contents[at], piece.settings) if kept else None
+        cv = kept.get(piece.contents[at], piece.settings)
         one = score(cv, posting) if cv else None
         found[at] = (one.value, one.low, one.high) if one else None
     return PieceScores(found)
@@ -249,14 +274,14 @@ def _scored(folder: str, posting: Posting, alone: bool, piece: Piece) -> PieceSc
 def _explained(folder: str, posting: Posting, asked: Sequence[tuple[str, str]]) -> list[tuple[str, Score]]:
     from screener.scoring import score
 
-    kept = store_at(folder)
-    found = [(content, kept.get(content, key) if kept else None) for content, key in asked]
+    kept = _opened(folder)
+    found = [(content, kept.get(content, key)) for content, key in asked]
     return [(content, score(cv, posting)) for content, cv in found if cv is not None]
 
 
 def _records(folder: str, piece: Piece) -> list[CV | None]:
-    kept = store_at(folder)
-    return [kept.get(content, piece.settings) if kept else None for content in piece.contents]
+    kept = _opened(folder)
+    return [kept.get(content, piece.settings) for content in piece.contents]
 
 
 @lru_cache(maxsize=1)

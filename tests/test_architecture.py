@@ -17,10 +17,11 @@ MAY_IMPORT = {
     "screening": BASE | ROOMS | {"posting"},
     "warm": BASE | ROOMS,
     "console": BASE | {"reporting"},
-    "pool": BASE | ROOMS | {"screening"},
+    "parquet_store": BASE | {"store"},
+    "pool": BASE | ROOMS | {"screening", "parquet_store"},
     "rank_command": BASE | ROOMS | {"screening", "pool", "console"},
     "options": BASE | {"posting", "reporting", "screening", "console", "store"},
-    "cache_commands": BASE | {"store", "console", "options", "reporting"},
+    "cache_commands": BASE | {"pool", "store", "console", "options", "reporting"},
     "commands": BASE | {"posting", "reporting", "screening", "console", "options"},
     "cli": BASE
     | ROOMS
@@ -43,7 +44,7 @@ LIBRARIES = {
     "xlsxwriter": {"reporting"},
     "dask": {"engine"},
     "distributed": {"engine"},
-    "pyarrow": {"reporting"},
+    "pyarrow": {"reporting", "parquet_store"},
     "fsspec": {"urls"},
     "sqlite3": {"store"},
     "numpy": {"scoring.bulk", "reading.pdf_hidden"},

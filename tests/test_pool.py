@@ -212,3 +212,30 @@ def test_a_blind_ranking_of_a_pool_names_nobody(home: Path) -> None:
     assert done.exit_code == 0, done.stderr
     assert "claire" not in done.stdout.lower()
     assert "claire-vasselin.txt" in Path("key.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_a_pool_in_parquet_is_the_same_pool(home: Path, workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "PIECE", 3)
+    whole = shown(screen_pool("cache", OTHER, workers=0))
+    done = CliRunner().invoke(app, ["cache", "export", "pool.parquet", "--cache", "cache"], env={"LANG": "en_GB"})
+    assert (done.exit_code, done.stderr) == (0, "wrote 4 CVs to pool.parquet\n")
+    shutil.rmtree("cache")
+    assert shown(screen_pool("pool.parquet", OTHER, workers=workers)) == whole
+    scores = StoredPool("pool.parquet", Settings(), 0).scores(read_posting(OTHER), alone=True)
+    assert scores == StoredPool("pool.parquet", Settings(), 0).scores(read_posting(OTHER))
+
+
+def test_what_is_wrong_with_parquet_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = CliRunner(env={"LANG": "en_GB"})
+    assert run.invoke(app, ["cache", "export", "pool.parquet", "--cache", "cache"]).exit_code == 0
+    again = run.invoke(app, ["cache", "export", "pool.parquet", "--cache", "cache"])
+    assert (again.exit_code, "is there already" in again.stderr) == (2, True)
+    nowhere = run.invoke(app, ["cache", "export", "no/folder", "--cache", "cache"])
+    assert (nowhere.exit_code, "cannot be written" in nowhere.stderr) == (2, True)
+    with pytest.raises(UsageError, match="write it anew"):
+        StoredPool("pool.parquet", Settings(reference_date="2020-01"), 0)
+    shutil.copytree("pool.parquet", "cut.parquet")
+    Path("cut.parquet", "part-00000.parquet").write_bytes(b"PAR1 and no more")
+    with pytest.raises(UsageError, match=r"cut.parquet cannot be used"):
+        StoredPool("cut.parquet", Settings(), 0)
