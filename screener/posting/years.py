@@ -6,6 +6,7 @@ from functools import cache
 from screener.posting import words
 
 _MOST_YEARS = 60
+_ADULT = 18  # so many years without a word for experience are an age ("25-35 ans")
 _LONGEST_CAREER = 45
 _HIGHEST_BAC = 12  # bac+12 is a specialist in medicine
 _BAC = re.compile(r"(?<!\w)bac ?\+ ?(?P<years>\d{1,3})(?!\d)")
@@ -52,7 +53,9 @@ def min_years(text: str) -> float | None:
         value = _value(match["low"])
         if words.pattern("months").fullmatch(match["unit"]):
             value = round(value / 12, 2)
-        elif match["low"] in ("a", "an", "un", "une") and not words.pattern("experience").search(text):
+        elif (value >= _ADULT or match["low"] in ("a", "an", "un", "une")) and not words.pattern("experience").search(
+            text
+        ):
             continue
         if 0 < value <= _MOST_YEARS:
             return value

@@ -10,6 +10,8 @@ from screener.posting.years import min_people, min_years
     ("text", "years"),
     [
         ("3 ans d'expérience minimum", 3),
+        ("20 ans d'expérience dans le secteur", 20),
+        ("3 ans comme community manager", 3),
         ("3 ans et plus d'expérience", 3),
         ("une expérience de 2 à 3 ans", 2),
         ("2-3 ans d'expérience", 2),
@@ -32,6 +34,9 @@ def test_least_years(text: str, years: float) -> None:
     "text",
     [
         "une expérience significative",
+        "25-35 ans",
+        "jeune et dynamique, entre 25 et 35 ans",
+        "moins de 30 ans",
         "vous avez plus de 18 ans : âgé de 18 ans révolus",
         "une entreprise créée il y a 20 ans",
         "un CDD de 2 ans",
