@@ -34,11 +34,14 @@ def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position,
     found: list[tuple[Entry, str]] = []
     for kind, lines in _stretches(source, _CAREER):
         found.extend((entry, kind) for entry in find_entries(lines, _within(periods, lines)))
-    if not any(kind == "experience" and entry.period for entry, kind in found):
-        # No heading for the career, or nothing below it: jobs are looked for everywhere else, with more care.
+    dated = [entry.period for entry, kind in found if kind == "experience" and entry.period]
+    if not dated or not any(period.current for period in dated):
+        # No heading for the career, or nothing below it: jobs are looked for everywhere else, with more care. Where
+        # only past jobs stand under one ("Avant"), today's may stand above it, under a heading of its own.
         for kind, lines in _stretches(source, None):
             if kind not in (*_CAREER, *_NO_JOBS):
-                found.extend((entry, "") for entry in find_entries(lines, _within(periods, lines), strict=True))
+                entries = find_entries(lines, _within(periods, lines), strict=True)
+                found.extend((each, "") for each in entries if not dated or (each.period and each.period.current))
     if any(entry.period for entry, _ in found):
         found = [each for each in found if each[0].period]
     reference = months.number(reference_date)

@@ -584,3 +584,22 @@ def test_a_single_month_under_a_title_dates_the_job(line: str, start: str | None
     text = f"EXPÉRIENCES\nASSISTANTE DE DIRECTION\n{line}\n• Rédaction de notices\n\nFORMATION\n2012 BTS\n"
     (job,) = positions(text)
     assert job.start == start
+
+
+CURRENT_ABOVE = "Ana Roy, community manager\n\nPOURQUOI MOI\nJe tiens des comptes.\n\n{line}\nDix clients\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("DEPUIS LE 1ER MARS 2020 : INDÉPENDANTE", "2020-03"),
+        ("Depuis 2020 : freelance", "2020"),
+        ("2018-2019 : freelance", None),
+        ("Je cours depuis mars 2020", None),
+    ],
+)
+def test_todays_job_may_stand_above_the_heading_of_past_ones(line: str, start: str | None) -> None:
+    past = "AVANT\n2016-2018, rédactrice de pages locales, L'Écho du Val\n\nÉTUDES\n2015 Bachelier\n"
+    found = positions(CURRENT_ABOVE.format(line=line) + past)
+    assert [job.start for job in found if job.current] == ([start] if start else [])
+    assert found[-1].start == "2016"
