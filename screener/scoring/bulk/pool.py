@@ -7,7 +7,7 @@ import numpy as np
 from screener.scoring.bulk.columns import NONE, SAID, Columns, Numbers, TermFact, numbers
 from screener.scoring.bulk.words import Vocabulary, Words
 from screener.scoring.facts import Facts
-from screener.types import CV, Degree, Document, Flag, Message, Position, SpokenLanguage, Term
+from screener.types import CV, Degree, Document, Flag, Message, Position, RequirementKind, SpokenLanguage, Term
 
 
 class Pool:
@@ -38,19 +38,21 @@ class Pool:
         """Whose each row of positions is."""
         return _owners(self.position_ends)
 
-    def cv(self, at: int) -> CV:
-        """CV number `at` without words: what it says, not how."""
+    def cv(self, at: int, kind: RequirementKind) -> CV:
+        """CV number `at` without words: what it says, not how; of its terms and positions what bears on the kind."""
         columns = self.columns
         paper = columns.papers[self.paper[at]]
         years = int(self.stated_years[at])
         terms: dict[str, list[Term]] = {}
-        for row in _rows(self.term_ends, at):
+        for row in _rows(self.term_ends, at) if kind not in ("degree", "language", "other") else ():
             fact = columns.terms[self.term[row]]
             terms.setdefault(fact.place, []).append(_term(fact, int(self.term_months[row])))
         return CV(
             document=Document("", "", "", (), paper.languages[0] if paper.languages else "", paper.languages, ""),
             reference_date="",
-            positions=tuple(self._position(row) for row in _rows(self.position_ends, at)),
+            positions=tuple(self._position(row) for row in _rows(self.position_ends, at))
+            if kind == "experience"
+            else (),
             stated_years=None if years == NONE else years,
             education=tuple(
                 Degree("", each.level, each.field, each.status, None, (), each.fields)

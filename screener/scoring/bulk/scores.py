@@ -110,7 +110,7 @@ class _Cases:
 
     def _judge(self, pool: Pool, at: int) -> int:
         number = len(self._matches)
-        cv = pool.cv(at)
+        cv = pool.cv(at, self._requirement.kind)
         has_sentence = pool.columns.papers[pool.paper[at]].has_sentence
         for like in (False, True):
             outline = Outline(cv, has_sentence=has_sentence, like=like)
