@@ -43,6 +43,7 @@ class Pool:
         columns = self.columns
         paper = columns.papers[self.paper[at]]
         years = int(self.stated_years[at])
+        held = _rows(self.position_ends, at) if kind == "experience" else ()
         terms: dict[str, list[Term]] = {}
         for row in _rows(self.term_ends, at) if kind not in ("degree", "language", "other") else ():
             fact = columns.terms[self.term[row]]
@@ -50,9 +51,7 @@ class Pool:
         return CV(
             document=Document("", "", "", (), paper.languages[0] if paper.languages else "", paper.languages, ""),
             reference_date="",
-            positions=tuple(self._position(row) for row in _rows(self.position_ends, at))
-            if kind == "experience"
-            else (),
+            positions=tuple(map(self._position, held)),
             stated_years=None if years == NONE else years,
             education=tuple(
                 Degree("", each.level, each.field, each.status, None, (), each.fields)
