@@ -86,7 +86,7 @@ class AllWords(Struct, frozen=True):
     openers: frozenset[str]
     groups_before: frozenset[str]
     groups_after: frozenset[str]
-    partners: frozenset[tuple[str, ...]]
+    partners: dict[str, frozenset[tuple[str, ...]]]  # by their last word
     partners_end: frozenset[str]
 
 
@@ -106,7 +106,7 @@ def words() -> AllWords:
         openers=_folded(word for language in each for word in language.openers),
         groups_before=_folded(word for language in each for word in language.groups_before),
         groups_after=_folded(word for language in each for word in language.groups_after),
-        partners=frozenset(phrase(line) for language in each for line in language.partners),
+        partners=_by_last(phrase(line) for language in each for line in language.partners),
         partners_end=_folded(word for language in each for word in language.partners_end),
     )
 
@@ -233,6 +233,11 @@ def _phrase_at(tokens: Tokens, line: Line) -> tuple[str, ...]:
 
 def _is_heading(text: str) -> bool:
     return len(text) <= _HEADING_LENGTH and (text.isupper() or text.endswith(":")) and not text[0].isdigit()
+
+
+def _by_last(phrases: Iterable[tuple[str, ...]]) -> dict[str, frozenset[tuple[str, ...]]]:
+    known = frozenset(phrases)
+    return {last: frozenset(each for each in known if each[-1] == last) for last in {each[-1] for each in known}}
 
 
 def _folded(listed: Iterable[str]) -> frozenset[str]:

@@ -238,8 +238,9 @@ def of_partners(tokens: Tokens, first: int) -> bool:
         word = tokens.words[place]
         if word == HARD_WORD or word in known.partners_end:
             return False
-        if any(tuple(tokens.words[max(0, place - size) : place + 1]) in known.partners for size in range(3)):
-            return True
+        for said in known.partners.get(word, ()):
+            if tuple(tokens.words[max(0, place + 1 - len(said)) : place + 1]) == said:
+                return True
     return False
 
 
