@@ -51,7 +51,7 @@ def render(
         missing=lines("unknown"),
         gains=[_gain(match, asked[match.requirement], prose) for match in words.gains(candidate)],
         warnings=[prose.clean(say(flag.message, lang)) for flag in warnings_of(candidate.result)],
-        organisation=prose.clean(organisation or word("letter.fill.organisation", lang)),
+        organisation=prose.clean(organisation) if organisation else word("letter.fill.organisation", lang),
         contact=prose.clean(contact) if contact else word("letter.fill.contact", lang),
     )
 

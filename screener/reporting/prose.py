@@ -40,7 +40,7 @@ class Prose:
             "heading": lambda text: f"## {text}" if self.markdown else _underlined(text, "-"),
             "para": lambda text: text if self.markdown else _folded(text),
             "item": lambda text: f"- {text}" if self.markdown else _folded(text, "- ", "  "),
-            "more": lambda text: f"  {text}" if self.markdown else _folded(text, "  ", "  "),
+            "more": lambda text: f"  - {text}" if self.markdown else _folded(text, "  ", "  "),
             "clean": self.clean,
         }
 

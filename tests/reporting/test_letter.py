@@ -92,6 +92,13 @@ def test_pages_are_counted_in_words(lang: Language, pages: int, said: str) -> No
     assert said in word("letter.data_cv", lang, file="cv.pdf", count=pages)
 
 
+def test_in_markdown_reasons_and_quotes_are_items_below_their_requirement() -> None:
+    lines = letter_of(0, "en", markdown=True).splitlines()
+    place = next(number for number, each in enumerate(lines) if each.startswith("- Maîtrise de Hootsuite"))
+    assert all(each.startswith("  - ") for each in lines[place + 1 : place + 3])
+    assert "You applied to [name of the employer] for this post." in " ".join(lines)
+
+
 def test_nothing_missing_is_said_so() -> None:
     whole = [(each.id, "met", 1.0, Message("reason.used", {"name": "x"}), ()) for each in made.ASKED]
     result = made.scored(made.ranking()[0].result.cv, whole)  # type: ignore[arg-type]
