@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from screener import taxonomy
-from screener.extracting.context import Context, Effect, words
+from screener.extracting.context import Context, Effect, hobby_spans, words
 from screener.extracting.guards import of_a_group, of_a_tool, of_partners
 from screener.extracting.lexicon import Hit
 from screener.extracting.matcher import Found
@@ -63,6 +63,7 @@ class ClaimReader:
         self._context = Context(found.tokens, found.triggers, source)
         self._positions = tuple(sorted(positions, key=lambda position: position.span))
         self._starts = [position.span[0] for position in self._positions]
+        self._hobbies = hobby_spans(source.text)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, names before duties, each in the order of the text."""
@@ -87,7 +88,7 @@ class ClaimReader:
 
     def _claim(self, kind: TermKind, identifier: str, first: int, last: int, rule: str) -> Claim | None:
         start, end = self._tokens.starts[first], self._tokens.ends[last - 1]
-        section = self._source.section_at(start)
+        section = self._section_at(start)
         if self._is_silent(section, kind, identifier) or _is_title(section, start, kind):
             return None
         strength = _strength(self._context.effect(first, last))
@@ -101,6 +102,13 @@ class ClaimReader:
             strength = "hobby"
         clause = _clause(self._tokens, self._context.clause(first), first, last)
         return Claim(kind, identifier, strength, start, end, clause, section.kind, position, rule)
+
+    def _section_at(self, offset: int) -> Section:
+        """The section of a place; what a label calls somebody's hobbies is of interests, wherever it stands."""
+        for start, end in self._hobbies:
+            if start <= offset < end:
+                return Section("interests", "", start, end)
+        return self._source.section_at(offset)
 
     def _is_silent(self, section: Section, kind: TermKind, identifier: str) -> bool:
         """Whether the section says nothing of such terms, or names a site as a link to the person's own page."""
@@ -145,7 +153,7 @@ class ClaimReader:
         if hit.name.kind == "skill" and (of_a_group(tokens, hit) or _is_of_others(tokens, hit.first)):
             return False
         start = tokens.starts[hit.first]
-        section = self._source.section_at(start).kind
+        section = self._section_at(start).kind
         if hit.name.kind == "soft_skill" and hit.last - hit.first == 1:
             # Of a single word ("rapide", "communication") only a list or a portrait speaks of the person.
             return section in _PORTRAITS

@@ -55,6 +55,7 @@ class ContextWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     triggers: tuple[Trigger, ...]
     headings: tuple[Heading, ...]
+    hobbies: tuple[str, ...]
     turns: tuple[str, ...]
     tool_words: tuple[str, ...]
     with_words: tuple[str, ...]
@@ -242,6 +243,18 @@ def _by_last(phrases: Iterable[tuple[str, ...]]) -> dict[str, frozenset[tuple[st
 
 def _folded(listed: Iterable[str]) -> frozenset[str]:
     return frozenset(word for each in listed for word in phrase(each))
+
+
+@cache
+def _hobby_label() -> re.Pattern[str]:
+    labels = sorted({label for language in by_language().values() for label in language.hobbies}, key=len, reverse=True)
+    spelt = "|".join(re.escape(label).replace("'", "['’]") for label in labels)
+    return re.compile(rf"\b(?:{spelt})\s?:[^\n]+")
+
+
+def hobby_spans(text: str) -> list[tuple[int, int]]:
+    """The lines, from a label on, that tell within another section what somebody likes: "Anglais. Loisirs : photo"."""
+    return [match.span() for match in _hobby_label().finditer(text)]
 
 
 @cache

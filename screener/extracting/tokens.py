@@ -26,8 +26,8 @@ _WORD = re.compile(f"{_ADDRESS}|{_PLAIN}")
 _PLAIN_WORD = re.compile(_PLAIN)
 _NOTHING_ELSE = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _SIGN = re.compile(rf"@|https?://|www\.|{_SITE}")
-_HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s)|\.\.|(?:^|\s)[*o§](?=\s|$)")
-_SOFT_MARKS = re.compile(r"[,:()\[\]{}<>=]|\s[-–—/&+~]|[-–—/&+~]\s|[–—]|-{2}")
+_HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s)|\.\.|(?:^|\s)[*o§](?=\s|$)|\n\s*[-–—+>]{1,2}\s")
+_SOFT_MARKS = re.compile(r"[,:()\[\]{}<>=]|\s[-–—/&+~]|[-/][^\S\n]|[–—&+~]\s|[–—]|-{2}")
 # A line shorter than this was ended by its writer, not by the margin; real CVs wrap between 70 and 130 characters. What
 # begins with a capital goes on a sentence only after a line as long as the longest ones, within a word's length.
 _WRAPPED = 30
@@ -35,6 +35,7 @@ _FULL = 0.88
 _LONG = 40
 _WRAPPED_SHARE = 0.4
 _FEWEST_WRAPPED = 3
+_SPLIT = ("/\n", "-\n")
 
 
 class Tokens:
@@ -87,6 +88,8 @@ class Tokens:
         """Whether the line that ends at `reached` goes on in the next: it is long, and what follows looks inner."""
         if self.text.count("\n", reached, start) > 1:
             return False
+        if self.text.startswith(_SPLIT, reached):
+            return True  # "tests A/" and "B" in the next line
         length = reached - line_start
         return length >= (_WRAPPED if self.text[start].islower() else full)
 

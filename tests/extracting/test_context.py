@@ -81,6 +81,19 @@ def test_what_only_a_pastime_shows(heading: str, text: str, strength: str) -> No
         ("Google Analytics reste l'affaire de mes clients", "Google Analytics"),
         ("The accounts are run by an agency in Hootsuite", "Hootsuite"),
         ("Hootsuite-like scheduler", "Hootsuite"),
+        ("Our own Semrush-style crawler", "Semrush"),
+        ("Canva : jamais ouvert", "Canva"),
+        ("Canva : non merci", "Canva"),
+        ("Photoshop : non, pas même pour rogner", "Photoshop"),
+        ("Metricool, Hootsuite : vu de loin", "Metricool"),
+        ("Hootsuite or Sprout Social (we've never had the money)", "Hootsuite"),
+        ("Photoshop: never touched", "Photoshop"),
+        ("Poste recherché : community management et SEO", "SEO"),
+        ("Our partner Salesforce ran the stand", "Salesforce"),
+        ("Initech is an agency that offers SEO and photography", "photography"),
+        ("Mes clients animent LinkedIn eux-mêmes", "LinkedIn"),
+        ("Je valide les calendriers éditoriaux", "editorial calendar"),
+        ("Member of the Photography Association", "photography"),
         ("Connectors to the Instagram and LinkedIn APIs", "LinkedIn"),
         ("WordPress (je livre des maquettes, je n'intègre pas)", "WordPress"),
         ("Migration du site vers WordPress : j'en ai payé les factures", "WordPress"),
@@ -93,6 +106,21 @@ def test_left_out(text: str, name: str) -> None:
     assert name not in strengths(text, "Expérience")
 
 
+def test_a_list_for_search_engines_claims_nothing_by_itself() -> None:
+    text = "Canva, Photoshop\n\nMots-clés\nPhotoshop, Semrush, SEO"
+    assert strengths(text) == {"Canva": "listed", "Photoshop": "listed"}
+
+
+def test_projects_are_no_wish() -> None:
+    assert strengths("Podcast de l'école sous Audacity", "Projets")["Audacity"] == "listed"
+
+
+@pytest.mark.parametrize("label", ["Loisirs", "Centres d'intérêt", "Centres d’intérêt", "Hobbies"])
+def test_a_label_within_a_section_opens_what_somebody_likes(label: str) -> None:
+    assert "photography" not in strengths(f"Anglais B2. {label} : jardin, photographie de papillons")
+    assert "photography" in strengths("Centre de loisirs, photographie de papillons")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -101,6 +129,10 @@ def test_left_out(text: str, name: str) -> None:
         ("Photoshop, notions d'InDesign", "Photoshop"),
         ("Sans stress. Hootsuite et Canva", "Hootsuite"),
         ("Machine learning, Python", "Python"),
+        ("Canva : oui, Photoshop : non", "Canva"),
+        ("Canva depuis dix ans, Hootsuite : jamais ouvert", "Canva"),
+        ("Hootsuite likes simple plans", "Hootsuite"),
+        ("Anglais B2, Canva. Loisirs : jardin", "Canva"),
     ],
 )
 def test_the_words_beside_do_not_reach(text: str, name: str) -> None:

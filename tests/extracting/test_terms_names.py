@@ -192,6 +192,22 @@ def test_mentions_stand_where_they_say() -> None:
     } <= found
 
 
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("The thesis was the best of the year", "food"),
+        ("A fast-paced environment", "environment"),
+        ("Built trust with the board", "associations"),
+        ("A strong foundation in statistics", "associations"),
+        ("A person of great energy", "energy"),
+        ("CSS properties", "real-estate"),
+        ("Équipe en mode projet", "fashion"),
+    ],
+)
+def test_ordinary_words_are_no_sector(text: str, sector: str) -> None:
+    assert ("sector", sector) not in {(mention.kind, mention.id) for mention in find_mentions(text)}
+
+
 def test_a_slip_is_less_certain() -> None:
     (mention,) = (m for m in find_mentions("Canva, Ilustrator") if m.name == "Illustrator")
     assert mention.confidence < 1.0
