@@ -49,7 +49,8 @@ def render(key: str, values: Mapping[str, Value], lang: Language) -> str:
     entries = catalogue(lang)
     if key not in entries:
         key = f"{key}.{_plural(values.get('count', 0), lang)}"
-    return _Blanks(lang).vformat(entries[key], (), values)
+    entry = entries[key]
+    return _Blanks(lang).vformat(entry, (), values) if "{" in entry or "}" in entry else entry
 
 
 @cache
