@@ -100,6 +100,7 @@ def test_what_only_a_pastime_shows(heading: str, text: str, strength: str) -> No
         ("En lien avec l'équipe SEO", "SEO"),
         ("Worked with the photography department", "photography"),
         ("Application de planification de publications", "editorial calendar"),
+        ("Trouble-shooting of network issues", "photography"),
     ],
 )
 def test_left_out(text: str, name: str) -> None:
