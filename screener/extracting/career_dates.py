@@ -131,6 +131,8 @@ def _opens_entry(rows: Sequence[Row], anchor: Anchor, *, strict: bool) -> bool:
         return False
     if anchor.form == "end":
         near = [rows[i].best for i in (anchor.row - 1, anchor.row + 1) if 0 <= i < len(rows) and rows[i].heading]
+        following = rows[anchor.row + 1 : anchor.row + 2]
+        near += [other.best for other in following if other.opening and other.best >= SURE]  # "Vendeuse : accueil, ..."
         return row.best >= LIKELY or (row.heading and max(near, default=-3.0) >= LIKELY)
     ended = row.line.text[period.end - row.line.start :].lstrip()[:1]
     before_score = max((title_score(p.text) for p in row.parts if p.end <= period.start), default=-3.0)

@@ -33,7 +33,7 @@ _PRAISE = (
     *("strong", "solid", "proven", "excellent", "deep", "outstanding", "demonstrated", "exceptional"),
     *("solide", "bonne", "bon", "excellente", "forte", "premiere"),
 )
-# The end of one phrase about a place of work, whatever stands before it ("a fast-paced, growth-oriented environment").
+# The end of one phrase about a place of work, whatever stands before it ("a lively, ever-changing environment").
 _SETTING = re.compile(r"^(?:[\w-]+ ){1,3}(?:environments?|environnements?|contexte|context|setting|company|team)(?!\w)")
 _FROM_TO = re.compile(r"(?:entre|between) ")
 

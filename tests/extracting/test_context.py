@@ -25,6 +25,7 @@ def strengths(text: str, heading: str = "Compétences") -> dict[str, str]:
         ("J'ai quitté Hootsuite pour Metricool", "Hootsuite", "former"),
         ("J'ai quitté Hootsuite pour Metricool", "Metricool", "listed"),
         ("Hootsuite en lecture seule", "Hootsuite", "basic"),
+        ("Canva : découverte", "Canva", "basic"),
         ("Comptes gérés par mes soins dans Hootsuite", "Hootsuite", "listed"),
         ("Notions de Premiere Pro", "Premiere Pro", "basic"),
         ("Premiere Pro : notions", "Premiere Pro", "basic"),
@@ -100,6 +101,8 @@ def test_what_only_a_pastime_shows(heading: str, text: str, strength: str) -> No
         ("En lien avec l'équipe SEO", "SEO"),
         ("Worked with the photography department", "photography"),
         ("Application de planification de publications", "editorial calendar"),
+        ("Les budgets et Meta Ads restent chez ma tutrice", "Meta Ads"),
+        ("Talkwalker est réservé à ma collègue", "Talkwalker"),
         ("Trouble-shooting of network issues", "photography"),
     ],
 )
@@ -161,7 +164,7 @@ def test_sections_that_claim_no_tool(heading: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "own"),
     [
-        ("Worked closely with SEO, Marketing, Content, and Copy to promote the catalogue", "SEO", False),
+        ("Worked closely with SEO, Design and Copy to promote the catalogue", "SEO", False),
         ("Collaborated with sales, SEO and legal", "SEO", False),
         ("Collaborated with clients on SEO", "SEO", True),
         ("Collaborated with sales. SEO of the shop", "SEO", True),

@@ -26,7 +26,7 @@ def read(text: str) -> list[tuple[str | None, str | None]]:
         ("01/2020 – en cours", "2020-01", "now"),
         ("2019 (en cours)", "2019", "now"),
         ("Mar 2017–Present", "2017-03", "now"),
-        ("May 2014 to Current Company Name", "2014-05", "now"),
+        ("June 2014 to Current Company Name", "2014-06", "now"),
         ("2011 to date", "2011", "now"),
         ("sept. 2017 – ...", "2017-09", "now"),
         ("2019 - …", "2019", "now"),

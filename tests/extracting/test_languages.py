@@ -48,6 +48,7 @@ SECTIONS = [
     ("Langues\nLangue des signes française (LSF) : B1\nCréole réunionnais\n", {"fsl": "B1", "rcf": None}),
     ("Langues\nAnglais lu, écrit, parlé\nAllemand scolaire\n", {"en": "B2", "de": "A2"}),
     ("Langues\nAnglais intermédiaire, arabe débutant\n", {"en": "B1", "ar": "A1"}),
+    ("Langues\nWolof et français depuis l'enfance, anglais B2\n", {"wo": "native", "fr": "native", "en": "B2"}),
     ("Langues\nFrançais et wolof maternels, anglais courant\n", {"fr": "native", "wo": "native", "en": "C1"}),
     ("Langues\nMaîtrise de l'anglais et notions d'italien\n", {"en": "C1", "it": "A2"}),
     ("Langues\nAnglais : professionnel – Espagnol : courant\n", {"en": "B2", "es": "C1"}),
@@ -59,13 +60,13 @@ SECTIONS = [
     ("Languages\nEnglish native, German B2, French A2\n", {"en": "native", "de": "B2", "fr": "A2"}),
     ("Languages: French (native), English, some Spanish\n", {"fr": "native", "en": None, "es": "A2"}),
     (
-        "Languages\nFluent in French and Creole, Proficient in Spanish and Russian\n",
+        "Languages\nFluent in Creole and French, Proficient in Russian and Spanish\n",
         {"fr": "C1", "cpf": "C1", "es": "C1", "ru": "C1"},
     ),
-    ("Languages\nBulgarian and Russian (fluent); German (working knowledge)\n", {"bg": "C1", "ru": "C1", "de": "B1"}),
+    ("Languages\nBulgarian and Polish (fluent); German (working knowledge)\n", {"bg": "C1", "pl": "C1", "de": "B1"}),
     (
-        "Languages\nFluency in English and French and intermediate level in Spanish\n",
-        {"en": "C1", "fr": "C1", "es": "B1"},
+        "Languages\nFluency in Dutch and French, and intermediate level in Spanish\n",
+        {"nl": "C1", "fr": "C1", "es": "B1"},
     ),
     ("Languages\nItalian (mother tongue) English (intermediate)\n", {"it": "native", "en": "B1"}),
     (
@@ -92,7 +93,7 @@ ELSEWHERE = [
     ("Also\nStreet photography, French at the level of ordering lunch and apologising (B1).\n", {"fr": "B1"}),
     ("Summary\nFluent in Spanish and English, I manage teams in the French market.\n", {"es": "C1", "en": "C1"}),
     ("Divers\nParle couramment l'anglais, le portugais est ma langue maternelle.\n", {"en": "C1", "pt": "native"}),
-    ("Skills\nExcellent Mandarin Chinese writing and speaking skills\n", {"zh": "C1"}),
+    ("Skills\nExcellent Mandarin Chinese, speaking and writing\n", {"zh": "C1"}),
     ("Certifications\nTOEIC : 890 (2022)\n", {"en": "B2"}),
 ]
 
@@ -122,7 +123,7 @@ def test_no_language_is_claimed(text: str) -> None:
 
 
 def test_both_languages_of_a_bilingual_person_are_native_where_one_is_the_cvs_own() -> None:
-    assert levels("Languages\nBilingual, Greek and English, oral and written.\n", "en") == {
+    assert levels("Languages\nBilingual, Greek and English, spoken and read.\n", "en") == {
         "el": "native",
         "en": "native",
     }
@@ -174,8 +175,8 @@ NEEDS = [
     ("la maîtrise de l'anglais est un plus", {"en": None}),
     ("L'anglais serait un plus", {"en": None}),
     ("comprendre et rédiger en anglais", {"en": None}),
-    ("engaging and insightful content in English", {"en": None}),
-    ("Native Spanish and/or Portuguese speaker", {"es": "native", "pt": "native"}),
+    ("lively and useful posts in English", {"en": None}),
+    ("Native Portuguese and/or Spanish speaker", {"es": "native", "pt": "native"}),
     ("maîtrise parfaite de la langue française", {"fr": "C1"}),
     ("English (C1) and Spanish (B2)", {"en": "C1", "es": "B2"}),
     ("French", {"fr": None}),

@@ -603,3 +603,15 @@ def test_todays_job_may_stand_above_the_heading_of_past_ones(line: str, start: s
     found = positions(CURRENT_ABOVE.format(line=line) + past)
     assert [job.start for job in found if job.current] == ([start] if start else [])
     assert found[-1].start == "2016"
+
+
+def test_a_place_and_a_date_may_stand_over_a_title_that_opens_a_paragraph() -> None:
+    text = (
+        "EXPÉRIENCE\nAtelier Lune, Nantes, depuis mars 2019\n"
+        "Community manager : animation des comptes, rédaction des posts et réponses aux messages.\n"
+        "Atelier Soleil, 2015 - 2019\nAssistante, accueil et standard\n\nFORMATION\n2014 BTS\n"
+    )
+    assert [(job.title, job.employer, job.start) for job in positions(text)] == [
+        ("Community manager", "Atelier Lune", "2019-03"),
+        ("Assistante", "Atelier Soleil", "2015"),
+    ]

@@ -34,6 +34,13 @@ agency-management: Brief et suivi de l'agence de communication
 branding: Création du nouveau logo et de la charte avec une agence
   | Travail sur l'univers de marque et le ton des messages | Garante de l'image de la marque en région
   | Définition du positionnement et de la personnalité de la marque
+influencer-marketing: Trente créateurs choisis, briefés et suivis chaque année
+editorial-calendar: Je prépare le planning d'Instagram
+team-management: Une alternante et deux vidéastes à piloter
+photography: Je prends les animaux du refuge en photo
+crisis-communication: Rappel de lots : 900 messages traités en deux jours
+internal-communication: Articles de l'intranet
+web-analytics: Lire les chiffres dans GA4
 budget-management: Budget annuel de 45 000 € | Responsable d'une enveloppe de 120 k€ par an
   | Suivi des dépenses et des engagements du service | Construction et tenue du budget communication
   | Enveloppe annuelle négociée et tenue | Devis, plannings, budgets jusqu'à 90 k€
@@ -335,24 +342,24 @@ OTHERWISE = [
     ("product-marketing", "Refontes de sites, lancements"),
     ("seo", "Création et optimisation d'annonces Google"),
     ("accounting", "Tenue des comptes Instagram et TikTok"),
-    ("community-management", "Reduced facebook costs for the ad team by 12%"),
-    ("training", "Completed basic training and attended a training course on safety"),
-    ("sales", "Prepared adjusting and closing entries"),
-    ("sales", "Managed opening and closing times for the main branch"),
-    ("seo", "title from the title attorney"),
-    ("influencer-marketing", "Identified trends and developments that might influence PR decisions"),
-    ("graphic-design", "Managed events, logistics, invitations, registrations, website, vendors, budgets"),
-    ("e-reputation", "Managed data entry and review of confidential historical files"),
-    ("content-creation", "A short film that follows the strange love story of a man"),
-    ("community-management", "Project managed Omniture Site Catalyst and Google"),
-    ("training", "Trained new employees and answered questions"),
-    ("training", "Trained in 2009, current on all certificates"),
-    ("branding", "Helped increase brand awareness"),
-    ("sales", "Oversaw store opening and closing procedures"),
-    ("sales", "Created videos and sales collateral"),
-    ("internal-communication", "Worked with staff at major magazines"),
-    ("ux-design", "Created CAD models to build working prototypes"),
-    ("event-management", "Wrote material for a stand-up comedy show"),
+    ("community-management", "Cut what the department paid for Facebook by a tenth"),
+    ("training", "Passed basic training, then a training course about fire"),
+    ("sales", "Posted closing entries each quarter"),
+    ("sales", "Set the closing times of the library"),
+    ("seo", "Collected each title at the title attorney's"),
+    ("influencer-marketing", "Noted what might influence the board's decisions"),
+    ("graphic-design", "Looked after invitations, the website and the budget"),
+    ("e-reputation", "Ordered the review of old confidential papers"),
+    ("content-creation", "A short film about a lighthouse keeper's story"),
+    ("community-management", "Put Omniture and Google in place"),
+    ("training", "Trained new employees at the till"),
+    ("training", "Trained in 2009, every certificate valid"),
+    ("branding", "Brand awareness up by a fifth"),
+    ("sales", "Locked up by the closing procedures"),
+    ("sales", "Made clips and sales collateral"),
+    ("internal-communication", "Sat with the staff of two magazines"),
+    ("ux-design", "Drew CAD models for prototypes of a pump"),
+    ("event-management", "Wrote sketches for a comedy show"),
     ("lead-generation", "Took the lead, increasing output by 20%"),
     ("crm", "Maintained a good relationship with the client base"),
     ("community-management", "Built reports on Google traffic"),

@@ -92,7 +92,7 @@ def test_one_demand_stays_whole(line: str) -> None:
         ("Une expérience comme rédacteur web", "experience"),
         ("Experience working in a startup environment", "experience"),
         ("Expérience en community management", "skill"),
-        ("Hands-on experience with A/B testing", "skill"),
+        ("Solid experience of A/B testing", "skill"),
         ("Maîtrise de Photoshop", "tool"),
         ("Anglais courant", "language"),
         ("Un bon niveau d'espagnol", "language"),
@@ -293,7 +293,7 @@ def test_writing_in_a_language_asks_for_the_language_too() -> None:
         "Poste basé à Lille, télétravail deux jours par semaine",
         "Déplacements ponctuels à prévoir",
         "We are an equal opportunity employer and welcome everyone regardless of age or disability",
-        "Même si vous ne maîtrisez pas tous ces outils",
+        "Même si vous ne connaissez pas chacun de ces outils",
         "Débutants acceptés",
     ],
 )

@@ -32,8 +32,8 @@ def test_the_sentence_with_most_rare_words_in_common_is_chosen() -> None:
 @pytest.mark.parametrize(
     ("wanted", "sentence", "alike"),
     [
-        ("Une expérience enrichissante pour ton parcours", "PARCOURS PROFESSIONNEL", False),
-        ("Experience working in a fast-paced environment", "Visuals in a fast-paced environment", True),
+        ("Une belle expérience pour ton parcours", "PARCOURS PROFESSIONNEL", False),
+        ("Experience of work in a fast-paced environment", "Visuals in a fast-paced environment", True),
         ("la pratique de la broderie", "Broderie", False),
         ("broderie", "Ateliers de broderie", True),
     ],
