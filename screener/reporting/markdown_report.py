@@ -45,7 +45,8 @@ def _posting(ranking: Ranking, lang: Language) -> list[str]:
         ]
         for each in ranking.posting.requirements
     ]
-    return [f"## {word('report.posting', lang)}", rows(header, lines)]
+    warnings = [f"- ⚠ {markdown(say(flag.message, lang))}" for flag in ranking.posting.warnings]
+    return [f"## {word('report.posting', lang)}", *(["\n".join(warnings)] if warnings else []), rows(header, lines)]
 
 
 def _table(ranking: Ranking, lang: Language) -> list[str]:

@@ -329,6 +329,7 @@ class _Workbook:
         self._header(sheet, [word("label.settings", self.lang), ""], [26, 100])
         facts = [
             (word("label.posting", self.lang), safe.line(safe.text(self.ranking.posting.title))),
+            *(("⚠", safe.line(safe.text(say(flag.message, self.lang)))) for flag in self.ranking.posting.warnings),
             (word("label.version", self.lang), self.ranking.version),
             (word("label.settings", self.lang), self.ranking.settings_sha256),
             (word("report.made", self.lang), word("report.person", self.lang)),
