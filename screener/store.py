@@ -26,6 +26,7 @@ from screener.types import CV, Settings
 NAME = "cvs.sqlite3"
 APPLICATION = 0x53435243  # "SCRC": marks a file as ours, so that no other program's database is touched
 _BUSY_SECONDS = 5.0
+_BUSY_PAUSE = 0.02
 _FILES = ("", "-wal", "-shm")  # what SQLite writes, beside one another
 _DAMAGED = ".damaged"
 _TABLES = (
@@ -257,17 +258,32 @@ class _ForeignError(OSError):
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    # In this order: another run that makes the file at this moment marks it before it makes any table.
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
     if mark != APPLICATION and tables:
         raise _ForeignError("the file belongs to another program")
-    connection.execute("PRAGMA journal_mode=WAL")
+    _switch_to_wal(connection)
     connection.execute("PRAGMA synchronous=NORMAL")
     if mark != APPLICATION:
         connection.execute(f"PRAGMA application_id={APPLICATION}")
     for table in _TABLES:
         connection.execute(table)
     connection.execute("SELECT content FROM cv LIMIT 1").fetchone()
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Have the file written by a log beside it; SQLite does not wait for another run that does the same just now."""
+    last = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(_BUSY_PAUSE)
+        else:
+            return
 
 
 def _named(cv: CV, path: str) -> CV:

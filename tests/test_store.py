@@ -97,6 +97,27 @@ def test_two_stores_write_at_once(tmp_path: Path) -> None:
     store.close()
 
 
+def test_stores_made_at_the_same_moment_are_one(tmp_path: Path) -> None:
+    for attempt in range(40):  # each is a race of four for a new file
+        folder = tmp_path / str(attempt)
+        ready = threading.Barrier(4)
+        faults: list[str | None] = []
+
+        def make(folder: Path, ready: threading.Barrier, faults: list[str | None]) -> None:
+            ready.wait()
+            own = Store(folder)
+            own.put(str(threading.get_ident()), "settings", CV_A)
+            faults.append(own.fault)
+            own.close()
+
+        threads = [threading.Thread(target=make, args=(folder, ready, faults)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert faults == [None] * 4
+
+
 def test_purge_removes_what_is_older(store: Store) -> None:
     store.put("content", "settings", CV_A)
     oldest = store.info().oldest
