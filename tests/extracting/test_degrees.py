@@ -59,6 +59,8 @@ LEVELS = [
     ("HND Business", [5]),
     ("Foundation degree in Media", [5]),
     ("BA (Hons) Journalism", [6]),
+    ("MA (Hons) English Literature", [6]),  # the first degree of Scotland
+    ("MA in English Literature", [7]),
     ("BSc Computer Science", [6]),
     ("PGCE English", [7]),
     ("MSc Marketing", [7]),
