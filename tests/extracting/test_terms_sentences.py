@@ -34,6 +34,13 @@ agency-management: Brief et suivi de l'agence de communication
 branding: Création du nouveau logo et de la charte avec une agence
   | Travail sur l'univers de marque et le ton des messages | Garante de l'image de la marque en région
   | Définition du positionnement et de la personnalité de la marque
+seo: Deux visites sur trois venues de Google | Neuf guides en première page de Google
+moderation: J'ai géré les commentaires avec la directrice | Charte de modération du forum
+videography: Trente modules filmés et montés dans CapCut
+social-listening: Surveillance de nos concurrents dans Talkwalker
+email-marketing: Sélection d'articles envoyée à 900 abonnés
+proofreading: Révision des textes avec Antidote
+journalism: Préparation des entrevues et vérification des faits
 influencer-marketing: Trente créateurs choisis, briefés et suivis chaque année
 editorial-calendar: Je prépare le planning d'Instagram
 team-management: Une alternante et deux vidéastes à piloter
@@ -203,6 +210,11 @@ accessibility: Mise en conformité du site au RGAA
 """
 
 ENGLISH = """
+seo: Wrote guides on what people type into Google | Organic clicks up by half
+moderation: House rules for our Facebook group | Hid rude comments within the hour
+videography: Filming interviews on a phone
+web-analytics: Traced each sale back to a post in GA4
+event-management: Branch events and leaflets
 a-b-testing: Tested two subject lines on every send and rolled out the winner
   | Compared landing page variants and kept the one that converted best | Ran split tests on ad creative
 crm: Kept the donor database clean and segmented contacts for mailings
@@ -333,6 +345,12 @@ digital-marketing: Digital marketing for a small company
 
 # What resembles a duty and is none of the skill.
 OTHERWISE = [
+    ("videography", "Filmed by the police"),
+    ("moderation", "Followed the house rules of the hotel"),
+    ("event-management", "Attended a customer event"),
+    ("email-marketing", "Envoi de 300 colis aux clients"),
+    ("proofreading", "Révision des moteurs"),
+    ("seo", "Google reviews answered"),
     ("team-management", "Community manager, équipe de bénévoles voisine"),
     ("agency-management", "Traffic manager en agence"),
     ("customer-service", "Réponses aux messages sur Instagram"),
