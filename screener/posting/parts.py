@@ -71,7 +71,7 @@ class _Reader:
     def read(self, item: Item, following: tuple[Item, ...] = ()) -> None:
         """Take in the next item; `following` are some of those after it."""
         line = flat(self.clean[item.start : item.end]).replace("\n", " ").strip()
-        if self._is_heading(item, line) or self._heads_list(item, line, following):
+        if self._is_heading(item, line, following):
             return
         part, label = self.part, self.label
         for sentence in find_sentences(self.clean, item):
@@ -129,14 +129,14 @@ class _Reader:
             return openings.by_years(line) or words.pattern("demands").search(line[:_OPENING]) is not None
         return openings.by_noun(line)
 
-    def _is_heading(self, item: Item, line: str) -> bool:
+    def _is_heading(self, item: Item, line: str, following: tuple[Item, ...]) -> bool:
         asked = line.endswith("?")
         marked = item.level > 0 or line.endswith((":", ": ...", ":...", "…")) or asked
         if not marked and line.endswith((".", ",", ";")):
             return False
         heading = heading_of(line.rstrip(" :?!.…"), marked=marked)
         if heading is None:
-            return self._unknown(item, line)
+            return self._heads_list(item, line, following) or self._unknown(item, line)
         alone = heading.part == "preferred" or " " in line
         if item.bullet and not marked and not (heading.part and heading.share == 1 and alone):
             return False
@@ -170,11 +170,15 @@ class _Reader:
     def _heads_list(self, item: Item, line: str, following: tuple[Item, ...]) -> bool:
         """A short line over a list, in words that no list of headings holds: its cues or its list tell the part."""
         below = list(takewhile(lambda each: each.bullet or not each.gap, following))
-        if item.bullet or not item.gap or not below or line.endswith((".", ",", ";", "!")):
+        if item.bullet or not (item.gap or item.level) or not below or line.endswith((".", ",", ";", "!")):
             return False
         if len(line.split()) > MOST_WORDS or (not below[0].bullet and len(below) < 2):
             return False
-        part = guess(line)
+        if not self.placed or "](" in line:  # the title of the posting, or a link
+            return False
+        part = guess(line.rstrip(" :?…"))
+        if part is None and self.part in PROFILE:  # a label within the profile
+            return False
         if part in (None, "requirements"):
             lines = [flat(self.clean[each.start : each.end][:120]) for each in below]
             if not self._look_like_demands(lines, told=part is not None):

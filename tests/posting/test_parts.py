@@ -123,6 +123,7 @@ GIVEN = ("Tickets restaurant", "Télétravail deux jours", "Formation à Photosh
 
 
 @pytest.mark.parametrize("bullet", ["- ", ""])
+@pytest.mark.parametrize("form", ["{}", "{} :", "## {}", "**{}**"])
 @pytest.mark.parametrize(
     ("heading", "below", "part"),
     [
@@ -143,13 +144,22 @@ GIVEN = ("Tickets restaurant", "Télétravail deux jours", "Formation à Photosh
     ],
 )
 def test_a_heading_in_nobodys_list_is_told_by_its_words_and_what_stands_below(
-    heading: str, below: tuple[str, ...], part: PartName, bullet: str
+    heading: str, below: tuple[str, ...], part: PartName, form: str, bullet: str
 ) -> None:
     lines = "\n".join(bullet + line for line in below)
-    parts = parts_of(
-        f"Community manager\nAtelier Lune, Nantes\n\nNotre atelier fabrique des lampes.\n\n{heading}\n{lines}"
-    )
+    above = "Community manager\nAtelier Lune, Nantes\n\nNotre atelier fabrique des lampes.\n\n"
+    parts = parts_of(f"{above}{form.format(heading)}\n{lines}")
     assert {parts[line] for line in below} == {part}
+
+
+def test_a_label_within_the_profile_changes_no_part() -> None:
+    text = "Serait un plus\n\nCôté machines :\n- Un BTS photo\n- Deux ans de studio\n- Maîtrise de Canva"
+    assert set(parts_of(text).values()) == {"preferred"}
+
+
+def test_the_title_is_no_heading() -> None:
+    text = "# Responsable des besoins clients\n- Un bac+3\n- Deux ans d'expérience\n\nVotre profil\n- Anglais courant"
+    assert parts_of(text)["Un bac+3"] != "responsibilities"
 
 
 def test_a_list_among_duties_is_one_of_duties() -> None:
