@@ -179,10 +179,11 @@ class _Reader:
         part = guess(line.rstrip(" :?…"))
         if part is None and self.part in PROFILE:  # a label within the profile
             return False
-        if part in (None, "requirements"):
-            lines = [flat(self.clean[each.start : each.end][:120]) for each in below]
-            if not self._look_like_demands(lines, told=part is not None):
-                return False
+        lines = [flat(self.clean[each.start : each.end][:120]) for each in below]
+        if part not in (None, "requirements", "preferred") and sum(map(_plainly_asks, lines)) > 1:
+            part = "requirements"  # no duty and no benefit is a diploma or years, whatever stands over them
+        if part in (None, "requirements") and not self._look_like_demands(lines, told=part is not None):
+            return False
         self._open(item.start, part or "requirements", item.level, line)
         return True
 

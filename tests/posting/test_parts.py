@@ -129,6 +129,8 @@ GIVEN = ("Tickets restaurant", "Télétravail deux jours", "Formation à Photosh
     [
         ("Ce que nous demandons", DEMANDED, "requirements"),
         ("Les ingrédients", DEMANDED, "requirements"),
+        ("Pour réussir chez nous", DEMANDED, "requirements"),
+        ("Une semaine à l'atelier", DEMANDED, "requirements"),  # no benefit and no duty is a diploma
         ("Côté CV", DEMANDED, "requirements"),
         ("Nous aimerions rencontrer", DEMANDED, "requirements"),
         ("To do this job well you need", DEMANDED, "requirements"),
