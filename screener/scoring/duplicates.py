@@ -7,10 +7,10 @@ disk and the index is a few numbers a CV, so that memory hardly grows with the s
 
 import io
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import IO
 
 import msgspec
@@ -26,6 +26,8 @@ _MOST_COMPARED = 8
 _MOST_SEEN = 256  # CVs looked at by one hash: more share it when it is of a turn of phrase
 _BUCKETS = 64  # parts of the index, sorted one after the other so that no second index is needed
 _SKETCH_RUNS = 512  # bytes of a sketch that are hashes of runs; words follow, see `screener.extracting.sketch`
+_HASH = 4  # bytes of a hash of a run, the lowest first
+_GLANCE = 1 + _SKETCH_RUNS // _HASH  # bytes at the start of each fingerprint on the disk, see `_glance`
 
 
 class Fingerprint(Struct, frozen=True):
@@ -57,6 +59,7 @@ class Fingerprints:
         self._starts = array("Q", [0])
         self._heads = array("Q")  # the first 64 bits of each one's content's hash
         self._index: list[array[int]] = [array("Q") for _ in range(_BUCKETS)]  # a hash and whose it is, as one number
+        self._sorted: list[tuple[array[int], array[int]]] = []  # the same in order: hashes, and the places of their CVs
 
     def __len__(self) -> int:
         return len(self._heads)
@@ -64,7 +67,8 @@ class Fingerprints:
     def add(self, each: Fingerprint) -> None:
         """Keep one. Raises OSError when the disk is full."""
         number = len(self)
-        packed = msgspec.msgpack.encode((each.file.encode("utf-8", "surrogatepass"), each.content, each.sketch))
+        rest = msgspec.msgpack.encode((each.file.encode("utf-8", "surrogatepass"), each.content, each.sketch))
+        packed = _glance(each.sketch) + rest
         self._file.write(packed)
         self._starts.append(self._starts[-1] + len(packed))
         self._heads.append(_head(each.content))
@@ -115,36 +119,51 @@ class Fingerprints:
                 groups.setdefault(firsts[first], [firsts[first]]).extend(groups.pop(number, [number]))
 
     def _sort(self, firsts: "array[int]") -> None:
-        """Make the index one of places in `firsts`, in order."""
+        """Put the index in order, as places in `firsts`."""
         absent = len(self)
         places = array("I", [absent]) * len(self)
         for place, number in enumerate(firsts):
             places[number] = place
-        for at, part in enumerate(self._index):
-            there = ((each >> 32 << 32) | places[each & 0xFFFFFFFF] for each in part)
-            self._index[at] = array("Q", sorted(each for each in there if each & 0xFFFFFFFF != absent))
+        while self._index:
+            there = ((each >> 32 << 32) | places[each & 0xFFFFFFFF] for each in self._index.pop(0))
+            order = sorted(each for each in there if each & 0xFFFFFFFF != absent)
+            hashes = array("I", (each >> 32 for each in order))
+            self._sorted.append((hashes, array("I", (each & 0xFFFFFFFF for each in order))))
 
     def _find(self, place: int, number: int, firsts: "array[int]", stands: bytearray) -> int | None:
         """The place of the first CV before `place` that is much the same; None where there is none."""
         own = self._get(number)
-        keys = _keys(own.sketch)
-        shared = Counter(other for key in keys for other in self._holders(key, place) if stands[other])
-        for other in sorted(shared, key=lambda other: (-shared[other], other))[:_MOST_COMPARED]:
-            if _alike(own, self._get(firsts[other])):
+        glance = _glance(own.sketch)
+        for other in islice(filter(stands.__getitem__, self._likest(own, place)), _MOST_COMPARED):
+            if _may_be_alike(glance, self._glance_at(firsts[other])) and _alike(own, self._get(firsts[other])):
                 return other
         return None
 
-    def _holders(self, key: int, place: int) -> Iterator[int]:
+    def _likest(self, own: Fingerprint, place: int) -> list[int]:
+        """The places before `place` that have hashes of `own`: those with most of them first."""
+        holders = [self._holders(key, place) for key in _keys(own.sketch)]
+        shared = Counter(chain.from_iterable(holders))
+        order = sorted(shared)
+        if len(order) < sum(map(len, holders)):
+            order.sort(key=shared.__getitem__, reverse=True)  # leaves equals in order
+        return order
+
+    def _holders(self, key: int, place: int) -> "array[int]":
         """The places before `place` of those that have the hash."""
-        part = self._index[key % _BUCKETS]
-        start = bisect_left(part, key << 32)
-        for at in range(start, min(start + _MOST_SEEN, bisect_left(part, key << 32 | place, lo=start))):
-            yield part[at] & 0xFFFFFFFF
+        hashes, places = self._sorted[key % _BUCKETS]
+        start = bisect_left(hashes, key)
+        end = bisect_right(hashes, key, lo=start)
+        return places[start : min(start + _MOST_SEEN, bisect_left(places, place, lo=start, hi=end))]
+
+    def _glance_at(self, number: int) -> bytes:
+        self._file.seek(self._starts[number])
+        return self._file.read(_GLANCE)
 
     def _get(self, number: int) -> Fingerprint:
         start, end = self._starts[number : number + 2]
-        self._file.seek(start)
-        file, content, sketch = msgspec.msgpack.decode(self._file.read(end - start), type=tuple[bytes, str, bytes])
+        self._file.seek(start + _GLANCE)
+        packed = self._file.read(end - start - _GLANCE)
+        file, content, sketch = msgspec.msgpack.decode(packed, type=tuple[bytes, str, bytes])
         return Fingerprint(file.decode("utf-8", "surrogatepass"), content, sketch)
 
 
@@ -162,8 +181,24 @@ def _alike(one: Fingerprint, other: Fingerprint) -> bool:
         return True
     if not one.sketch or not other.sketch:
         return False
+    if not _may_be_alike(_glance(one.sketch), _glance(other.sketch)):
+        return False
     own, theirs = set(_runs(one.sketch)), set(_runs(other.sketch))
     return len(own & theirs) >= _ALIKE * len(own | theirs) and _same(one.sketch, other.sketch)
+
+
+def _glance(sketch: bytes) -> bytes:
+    """How many runs a sketch holds, padding left out, and the lowest byte of the hash of each."""
+    runs = _runs(sketch)
+    count = runs.index(runs[-1]) + 1 if runs else 0
+    return bytes([count]) + sketch[:_SKETCH_RUNS:_HASH].ljust(_GLANCE - 1, b"\0")
+
+
+def _may_be_alike(one: bytes, other: bytes) -> bool:
+    """Whether sketches of which these are glances may share enough runs: a tenth of the work of comparing them."""
+    own, theirs = one[1 : 1 + one[0]], other[1 : 1 + other[0]]
+    most_shared = len(own) - len(own.translate(None, delete=theirs))
+    return most_shared >= _ALIKE * (len(own) + len(theirs) - most_shared)
 
 
 def _same(one: bytes, other: bytes) -> bool:
@@ -178,7 +213,8 @@ def _runs(sketch: bytes) -> "array[int]":
 
 
 def _keys(sketch: bytes) -> list[int]:
-    return sorted(set(_runs(sketch)))[:_KEYS]
+    """The lowest hashes; a sketch has them in order."""
+    return list(dict.fromkeys(array("I", sketch[: _KEYS * _HASH])))
 
 
 def _head(content: str) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from screener.extracting.sketch import SIZE, WORDS, sketch
-from screener.scoring.duplicates import Fingerprint, duplicates
+from screener.scoring.duplicates import Fingerprint, _glance, _may_be_alike, duplicates
 
 WORDS_OF_A_CV = [f"{a}{b}{c}" for a in "bdlmnprst" for b in "aeiou" for c in "bclmnrs"]
 CV = " ".join(WORDS_OF_A_CV)
@@ -33,6 +33,20 @@ def test_much_the_same_text_is_found(other: str) -> None:
 @pytest.mark.parametrize("other", [changed(4), " ".join(reversed(WORDS_OF_A_CV)), CV[: len(CV) // 2], "Hootsuite"])
 def test_another_text_is_not(other: str) -> None:
     assert found(CV, other) == {}
+
+
+@pytest.mark.parametrize("words", [25, 60, 130, 315])
+def test_a_glance_never_rules_out_what_shares_enough_runs(words: int) -> None:
+    own, alike, ruled_out = sketch(" ".join(WORDS_OF_A_CV[:words])), 0, 0
+    for every in range(2, 60):
+        other = sketch(" ".join(changed(every).split()[:words]))
+        runs = [{sketched[at : at + 4] for at in range(0, 4 * SIZE, 4)} for sketched in (own, other)]
+        enough = len(runs[0] & runs[1]) >= 0.6 * len(runs[0] | runs[1])
+        possible = _may_be_alike(_glance(own), _glance(other))
+        assert possible or not enough
+        alike, ruled_out = alike + enough, ruled_out + (not possible)
+    assert alike
+    assert ruled_out
 
 
 def test_equal_files_are_found_however_short() -> None:
