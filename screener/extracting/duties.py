@@ -53,6 +53,7 @@ class Duties:
             absent: self._indexed([pattern for pattern in patterns if pattern.language != absent])
             for absent in (None, *words)
         }
+        self._compound_ends = frozenset(last for _, last in self._compound)
         self._own_small = _own(compiler.small_of)
         self._longest = max(map(len, self._prefix), default=0)
         self._shortest = min(map(len, self._prefix), default=0)
@@ -63,26 +64,25 @@ class Duties:
         found: list[Shown] = []
         places: list[int] = []
         groups: list[frozenset[int]] = []
-        words, small, of, compound = tokens.words, self._small, self._of, self._compound
+        words, of, compound_ends = tokens.words, self._of, self._compound_ends
         by_rarest = self._by_rarest[self._absent(words)]
         for at, word in enumerate(words):
             if word == HARD_WORD or len(places) >= _LONGEST_CLAUSE:
                 found.extend(_in_clause(places, groups, by_rarest))
                 places, groups = [], []
-            elif word == SOFT_WORD:
+                continue
+            members = of(word)
+            if members is not None:
                 places.append(at)
-                groups.append(_NOTHING)
-            elif word != ADDRESS and word not in small:
-                places.append(at)
-                groups.append(of(word))
-                if len(places) > 1 and (words[places[-2]], word) in compound:
+                groups.append(members)
+                if word in compound_ends and len(places) > 1:
                     self._mark_compounds(words, places, groups)
         found.extend(_in_clause(places, groups, by_rarest))
         return found
 
     def _mark_compounds(self, words: list[str], places: list[int], groups: list[frozenset[int]]) -> None:
         """Add the groups of the names of several words that end at the last of `places`, at their first word too."""
-        for before, group in self._compound[words[places[-2]], words[places[-1]]]:
+        for before, group in self._compound.get((words[places[-2]], words[places[-1]]), ()):
             here = places[-1 - len(before) : -1]
             if len(here) == len(before) and all(words[at] == word for at, word in zip(here, before, strict=True)):
                 groups[-1] |= {group}
@@ -110,7 +110,12 @@ class Duties:
             indexed[min(pattern.needed, key=lambda group: (sizes[group], group))].append(pattern)
         return dict(indexed)
 
-    def _groups_of(self, word: str) -> frozenset[int]:
+    def _groups_of(self, word: str) -> frozenset[int] | None:
+        """The groups of a word; None for one that patterns do not see: a small word, an address."""
+        if word == SOFT_WORD:
+            return _NOTHING
+        if word == ADDRESS or word in self._small:
+            return None
         found = set(self._exact.get(word, ()))
         if word.isdigit() or word in self._numbers:
             found |= self._exact["#"]

@@ -205,19 +205,22 @@ _CHANNELS = {"interest": 1, "sector": 2}
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     """The hits that do not lie within a longer one, by place; what a certificate names is claimed as well."""
-    taken: dict[tuple[int, int], str] = {}
+    taken: dict[int, set[int]] = {0: set(), 1: set(), 2: set()}
     spans: set[tuple[int, int, int]] = set()
     kept: list[Hit] = []
-    for hit in sorted(dict.fromkeys(hits), key=lambda hit: (hit.first - hit.last, hit.first)):
-        channel = _CHANNELS.get(hit.name.kind, 0)
-        span = (channel, hit.first, hit.last)
-        cells = [(channel, at) for at in range(hit.first, hit.last)]
-        covers = {taken.get(cell, "certification") for cell in cells} != {"certification"}
-        if covers and span not in spans:
+    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
+        name, first, last = hit
+        channel = _CHANNELS.get(name.kind, 0)
+        cells, inside = range(first, last), taken[channel]
+        span = (channel, first, last)
+        if span not in spans and not inside.isdisjoint(cells):
             continue
         spans.add(span)
         kept.append(hit)
-        taken.update(dict.fromkeys(cells, hit.name.kind))
+        if name.kind == "certification":
+            inside.difference_update(cells)
+        else:
+            inside.update(cells)
     return sorted(kept, key=lambda hit: (hit.first, -hit.last))
 
 

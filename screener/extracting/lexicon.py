@@ -64,7 +64,7 @@ class Lexicon:
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every spelling in `tokens`, also within one another: by where they end, the longest first."""
-        words = tokens.words
+        words = [*tokens.words, ADDRESS]  # which is part of no name: every walk ends there at the latest
         found: list[Hit] = []
         # Most words begin no name; the others are followed down the tree, seldom beyond a second word.
         for first, start in enumerate(map(self._root.get, words)):
@@ -73,7 +73,7 @@ class Lexicon:
                 last += 1
                 if held := node.get(_HERE):
                     found.extend([Hit(name, first, last) for name in held])
-                node = node.get(words[last]) if last < len(words) else None
+                node = node.get(words[last])
         found.sort(key=_LAST)
         return found
 

@@ -6,8 +6,8 @@ hard mark (full stop, semicolon, bullet, end of line) parts clauses.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from math import inf
 
 from screener.extracting.flat import flat
@@ -19,11 +19,14 @@ MARKS = frozenset((SOFT_WORD, HARD_WORD))
 
 # ".NET" keeps its dot, "C++" and "C#" their signs; an address is one opaque word, lest a link count as a tool.
 _SITE = r"\.(?:com|fr|net|org|io|me|co|be|tv)/"
-_ADDRESS = rf"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w.-]+|@\w[\w.]*|[\w-]{{1,64}}{_SITE}\S*)"
-_PLAIN = r"(?:(?<![^\W_])|(?<=asp)|(?<=ado)|(?<=vb))\.net\b|[^\W_]+(?:\+\+|[+#](?![^\W_]))?|[€£$%]"
-_WORD = re.compile(f"{_ADDRESS}|{_PLAIN}")
+_ADDRESS = rf"(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w.-]+|@\w[\w.]*|[\w-]{{1,64}}{_SITE}\S*"
+# What stands before ".net" is looked at last: hardly any full stop gets so far.
+_NET = r"\.net\b(?:(?<![^\W_]\.net)|(?<=asp\.net)|(?<=ado\.net)|(?<=vb\.net))"
+_PLAIN = rf"[^\W_]+(?:\+\+|[+#](?![^\W_]))?|[€£$%]|{_NET}"
+_WORD = re.compile(f"({_ADDRESS}|{_PLAIN})")
+_IN_ADDRESS = re.compile(r"[@/]|www\.")  # one of these is in every address, and in no other word
 # Looking for an address at every word takes twice the time of the words, so only lines with a sign of one are searched.
-_PLAIN_WORD = re.compile(_PLAIN)
+_PLAIN_WORD = re.compile(f"({_PLAIN})")
 _NOTHING_ELSE = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _SIGN = re.compile(rf"@|https?://|www\.|{_SITE}")
 _HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s)|\.\.|(?:^|\s)[*o§](?=\s|$)|\n\s*[-–—+>]{1,2}\s")
@@ -59,30 +62,30 @@ class Tokens:
         return len(self.words)
 
     def _cut(self, folded: str) -> None:
-        reached, line_start, full = 0, 0, _full_width(folded)
-        words, plain, starts, ends = self.words, self.plain, self.starts, self.ends
-        for match in _words(folded):
-            start, end = match.span()
-            # Most words follow one blank; only the others need a look at what stands between.
-            if start - reached != 1 or folded[reached] != " ":
-                gap = folded[reached:start]
-                grade = _grade(gap) if reached else WEAK
-                if "\n" in gap:
-                    if reached and grade is not HARD and not self._wraps(reached, start, line_start, full):
-                        grade = HARD
-                    line_start = reached + gap.rindex("\n") + 1
-                if grade:
-                    mark = HARD_WORD if grade is HARD else SOFT_WORD
-                    words.append(mark)
-                    plain.append(mark)
-                    starts.append(reached)
-                    ends.append(reached)
-            word = match.group() if match.lastindex is None else ADDRESS
-            plain.append(word)
-            words.append(singular(word))
-            starts.append(start)
-            ends.append(end)
-            reached = end
+        parts, plain = _parts(folded)
+        places = list(accumulate(map(len, parts)))
+        starts, ends, words = places[:-1:2], places[1::2], list(map(singular, plain))
+        line_start, full, done = 0, _full_width(folded), 0
+        # Most words follow one blank; only the others need a look at what stands between.
+        for at in [at for at, gap in enumerate(parts[:-1:2]) if gap != " "]:
+            gap = parts[2 * at]
+            reached = ends[at - 1] if at else 0
+            grade = _grade(gap) if at else WEAK
+            if "\n" in gap:
+                if at and grade is not HARD and not self._wraps(reached, starts[at], line_start, full):
+                    grade = HARD
+                line_start = reached + gap.rindex("\n") + 1
+            if grade:
+                mark = HARD_WORD if grade is HARD else SOFT_WORD
+                self.words += [*words[done:at], mark]
+                self.plain += [*plain[done:at], mark]
+                self.starts += [*starts[done:at], reached]
+                self.ends += [*ends[done:at], reached]
+                done = at
+        self.words += words[done:]
+        self.plain += plain[done:]
+        self.starts += starts[done:]
+        self.ends += ends[done:]
 
     def _wraps(self, reached: int, start: int, line_start: int, full: float) -> bool:
         """Whether the line that ends at `reached` goes on in the next: it is long, and what follows looks inner."""
@@ -94,17 +97,29 @@ class Tokens:
         return length >= (_WRAPPED if self.text[start].islower() else full)
 
 
-def _words(folded: str) -> Iterator[re.Match[str]]:
-    """The words and addresses of a text; neither goes over the end of a line."""
+def _parts(folded: str) -> tuple[list[str], list[str]]:
+    """A text as gaps and words in turn, and the words with addresses put out; no word goes over the end of a line."""
+    parts = [""]
+    plain: list[str] = []
     reached = 0
     while sign := _SIGN.search(folded, reached):
         start = max(reached, folded.rfind("\n", 0, sign.start()) + 1)
         end = folded.find("\n", sign.end())
         end = len(folded) if end < 0 else end
-        yield from _PLAIN_WORD.finditer(folded, reached, start)
-        yield from _WORD.finditer(folded, start, end)
+        plain += _added(parts, _PLAIN_WORD.split(folded[reached:start]))
+        plain += [
+            ADDRESS if _IN_ADDRESS.search(word) else word for word in _added(parts, _WORD.split(folded[start:end]))
+        ]
         reached = end
-    yield from _PLAIN_WORD.finditer(folded, reached)
+    plain += _added(parts, _PLAIN_WORD.split(folded[reached:]))
+    return parts, plain
+
+
+def _added(parts: list[str], more: list[str]) -> list[str]:
+    """Put `more` gaps and words after `parts`, whose last gap goes on in its first; the words of `more`."""
+    parts[-1] += more[0]
+    parts += more[1:]
+    return more[1::2]
 
 
 def _full_width(text: str) -> float:

@@ -46,10 +46,8 @@ class Speller:
         found: list[Hit] = []
         firsts = {hit.first for hit in tools}
         lasts = {hit.last for hit in tools}
-        for at, word in enumerate(tokens.words):
-            mended = mends.get(word)
-            if mended is None:
-                continue
+        for at in [at for at, word in enumerate(tokens.words) if word in mends]:
+            mended = mends[tokens.words[at]]
             hit = self._several(tokens, at, mended) or self._single(tokens, at, mended, (firsts, lasts), in_skills)
             if hit:
                 found.append(hit)
