@@ -51,6 +51,7 @@ _PRIVATE_BULLETS = frozenset(
 _LOST_GLYPH = re.compile(r"(?<![^\W\d_])\ufffd(?![^\W\d_])")
 
 _LETTER_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: (?:['’] )?[^\W\d_]){3,}(?!\S)")
+_SPACED_LETTER = re.compile(r" [^\W\d_] (?:['’] )?[^\W\d_] ")  # a quick look for what the pattern above finds
 _SPACED_WORD = re.compile(r"(?<!\S)[^\W\d_](?: (?:['’] )?[^\W\d_])+(?!\S)")
 _GAP = re.compile("[ \t]{2,}|\t")
 _EMPTY_LINES = re.compile("\n{3,}")
@@ -85,7 +86,7 @@ def clean_text(text: str, found: Counter[str] | None = None) -> str:
         text = _LOST_GLYPH.sub("•", _PRIVATE.sub(_plain_icon, _SPACE.sub(" ", text)))
         text = _without_piled_marks(text, found)
         text = _plain_letters(text, found)
-    if _LETTER_SPACED.search(text):
+    if _SPACED_LETTER.search(text) and _LETTER_SPACED.search(text):
         text = "\n".join(_closed_up(line) for line in text.split("\n"))
     text = _tidy_blanks(text)
     return join_hyphens(text)

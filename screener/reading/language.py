@@ -35,6 +35,7 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ka", "\u10a0-\u10ff"),
     )
 )
+_ANY_SCRIPT = re.compile(f"[{''.join(letters.pattern[1:-1] for _, letters in _SCRIPTS)}]")
 # A sign of Chinese or Japanese writes a syllable or a word: it weighs as much as this many Latin letters.
 _SIGN_WEIGHT = {"ja": 2.5, "zh": 2.5, "ko": 2.0}
 
@@ -82,7 +83,7 @@ def _other_script(text: str, latin_language: bool) -> str:
     A CV in another script still has names of products and places in Latin letters. A name in another script stays far
     below half of the letters, and below a fifth where the Latin words tell no language.
     """
-    if text.isascii():
+    if text.isascii() or not _ANY_SCRIPT.search(text):
         return ""
     weights = {language: len(letters.findall(text)) * _SIGN_WEIGHT.get(language, 1.0) for language, letters in _SCRIPTS}
     if weights["ja"] > 0.1 * weights["zh"]:  # Japanese is written with Chinese signs as well
@@ -112,8 +113,8 @@ def _language_of_words(words: list[str]) -> str:
     """The language most of `words` tell, "" where none does."""
     tables = _tables()
     scores = [0.0] * len(tables.languages)
-    for word in words:
-        for index, weight in _told_by(word):
+    for told in filter(None, map(_told_by, words)):
+        for index, weight in told:
             scores[index] += weight
     best = max(scores)
     return tables.languages[scores.index(best)] if best >= _CV else ""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import partial
 
 # UTF-8 read as Windows-1252 (or Latin-1), as Mac Roman and as the PC's code page 850.
 _ENCODINGS = ("cp1252", "mac_roman", "cp850")
@@ -54,8 +55,7 @@ def repair(text: str) -> str:
     """`text` with every clear case put right; the rest as it is."""
     whole = text
     if _HINT.search(text):
-        for encoding, pattern in _PATTERNS:
-            text = _repair_from(text, encoding, pattern)
+        text = _read_as_utf8(text)
     if _BEGUN.search(text) and (text != whole or len(_LOST_BLANK.findall(text)) > 1 or "ï¼" in text):
         for pattern, meant in _LOST:
             text = pattern.sub(meant, text)
@@ -63,16 +63,20 @@ def repair(text: str) -> str:
     return text
 
 
-def _repair_from(text: str, encoding: str, pattern: re.Pattern[str]) -> str:
-    for _ in range(_TURNS):
-        mended = pattern.sub(lambda found: _read_again(found.group(), encoding), text)
-        if mended == text:
-            break
-        text = mended
+def _read_as_utf8(text: str) -> str:
+    for encoding, pattern in _PATTERNS:
+        for _ in range(_TURNS):
+            mended = pattern.sub(partial(_read_again, encoding), text)
+            if mended == text:
+                break
+            text = mended
+            if not _HINT.search(text):  # as after most repairs: there is nothing left for any pattern
+                return text
     return text
 
 
-def _read_again(shown: str, encoding: str) -> str:
+def _read_again(encoding: str, found: re.Match[str]) -> str:
+    shown = found.group()
     try:
         raw = b"".join(_byte(character, encoding) for character in shown)
         read = raw.decode("utf-8")
