@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -174,8 +175,14 @@ def _near_own(row: Row, anchor: Anchor, best: Part) -> Part:
 
 def _is_second_title(part: Part, words: list[str]) -> bool:
     """Whether the part is a title by its own language's order: the noun first in French, last in English."""
-    french, english = (frozenset(flat(head) for head in file.heads) for file in position_words.files())
+    french, english = _heads()
     return title_score(part.text) >= SURE and (words[0] in french or words[-1] in english)
+
+
+@cache
+def _heads() -> tuple[frozenset[str], ...]:
+    """The nouns of titles, by language."""
+    return tuple(frozenset(map(flat, file.heads)) for file in position_words.files())
 
 
 def widened(row: Row, part: Part) -> Part:

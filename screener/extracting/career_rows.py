@@ -105,18 +105,17 @@ def _row_parts(line: Line, periods: Sequence[FoundPeriod]) -> list[Part]:
 
 def _may_be_heading(line: Line) -> bool:
     """Whether the line is short enough for a heading and does not end as a sentence or a list does."""
+    if len(line.text) > _MOST_LETTERS:
+        return False
     words = len(line.text.split())
-    return (
-        len(line.text) <= _MOST_LETTERS
-        and words <= 2 * MOST_HEADING_WORDS
-        and not (_ends_open(line.text) and words > 6)
-    )
+    return words <= 2 * MOST_HEADING_WORDS and not (words > 6 and _ends_open(line.text))
 
 
 def _ends_open(text: str) -> bool:
     """Whether a line ends as a sentence or a list does, and not with the full stop of "Co." or "S.A."."""
-    last = flat(text.rsplit(None, 1)[-1]).replace(".", "")
-    return text[-1] in ".;," and last not in position_words.words("legal")
+    if text[-1] not in ".;,":
+        return False
+    return flat(text.rsplit(None, 1)[-1]).replace(".", "") not in position_words.words("legal")
 
 
 def _is_heading(line: Line, parts: Sequence[Part]) -> bool:
@@ -126,7 +125,7 @@ def _is_heading(line: Line, parts: Sequence[Part]) -> bool:
     words = plain_title(line.text).split()
     if not words or len(words) > MOST_HEADING_WORDS:
         return False
-    if _ends_open(line.text) and len(words) > 4:
+    if len(words) > 4 and _ends_open(line.text):
         return False
     first = words[0].split("'")[-1]
     if first in position_words.words("heads"):

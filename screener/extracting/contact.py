@@ -13,7 +13,8 @@ _LOCAL = re.compile(r"[\w.%+'’-]{1,64}\Z")
 _LOCAL_APART = re.compile(r"(?<!\S)\w{1,40}[._-][\w.-]{1,40} \Z")  # "ada.fictive @exemple.fr", as some PDFs space it
 _DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 _DIGITS = re.compile(r"(?<![\w/])(?:\+|\()?\d[\d .()\u00a0\u202f/-]{6,22}\d(?![\w/])")
-_FRENCH = re.compile(r"(?<![\w/])(?<!\d )0[1-9](?:[ .\n\u00a0-]?\d\d){4}(?![\w/]| \d)")  # also over the end of a line
+# Also over the end of a line. What stands before the nought is looked at after it, as few characters are one.
+_FRENCH = re.compile(r"0(?<![\w/]0)(?<!\d 0)[1-9](?:[ .\n\u00a0-]?\d\d){4}(?![\w/]| \d)")
 _YEARS = re.compile(r"(?:19|20)\d\d\D{1,5}(?:19|20)\d\d")
 _MONTH = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d|(?:19|20)\d\d[ ./-]\d{1,2}(?:[ ./-]\d{1,2})?")
@@ -181,8 +182,8 @@ def _personal(line: Line, *, head: bool) -> list[tuple[int, int]]:
 
 def _links(line: Line, *, head: bool) -> list[tuple[int, int]]:
     """Addresses on the web; "Instagram : stories" away from the head of the CV is work, no address."""
-    found = [match.span() for match in _LINK.finditer(line.text)]
-    found += [match.span() for match in _HANDLE.finditer(line.text)]
+    found = [match.span() for match in _LINK.finditer(line.text)] if "." in line.text or "://" in line.text else []
+    found += [match.span() for match in _HANDLE.finditer(line.text)] if "@" in line.text else []
     for hit in phrases("networks").find(flatten(line.text)):
         after = _AFTER_LABEL.match(line.text, hit.end)
         if after and (head or _ADDRESS_MARK.search(after.group().rstrip("."))):

@@ -81,10 +81,11 @@ _NO_DATES = re.compile(
     r"|https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+"
 )
 _WORD = re.compile(r"(?<![a-z])[a-z]+|(?<![\d.,])\d|(?<!\w)'(?=\d\d(?!\d))")
+# What stands before the month is looked at last: few letters of a text are capitals.
 _GLUED = re.compile(
-    r"[a-zà-ÿ)](?=(?:Jan|F[eé][bv]|Mar|A[vp]r|Ma[iy]|Ju[nil]|Ao[uû]|Aug|Sep|Oct|Nov|D[eé]c)"
-    r"[a-zéû]{0,7}\.? ?(?:19|20)\d\d)"
+    r"(?:Jan|F[eé][bv]|Mar|A[vp]r|Ma[iy]|Ju[nil]|Ao[uû]|Aug|Sep|Oct|Nov|D[eé]c)[a-zéû]{0,7}\.? ?(?:19|20)\d\d"
 )
+_BEFORE_GLUED = re.compile(r"[a-zà-ÿ)]")
 _YEAR = r"(?:1[89]|2\d|99)\d\d"
 
 
@@ -103,7 +104,9 @@ def _dated_lines(folded: str) -> Iterator[tuple[int, int]]:
 def _unglued(text: str, folded: str) -> str:
     """`folded` with a space for the letter before a month that was glued to it ("AgentJan 2011"), for scanning only."""
     for match in _GLUED.finditer(text):
-        folded = folded[: match.start()] + " " + folded[match.end() :]
+        before = match.start() - 1
+        if before >= 0 and _BEFORE_GLUED.match(text, before):
+            folded = folded[:before] + " " + folded[before + 1 :]
     return folded
 
 

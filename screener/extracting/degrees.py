@@ -23,6 +23,7 @@ _BRITISH_LEVEL = {1: 2, 2: 3, 3: 4, 4: 5, 5: 5, 6: 6, 7: 7, 8: 8}  # RQF to EQF,
 _BAC_PLUS = re.compile(
     r"\bbac(?:calaureat)? ?(?:\+|plus) ?(\d)(?!\d)(?: {1,3}(?:(?:a|ou|et|or) )?(?:bac ?)?\+? ?(\d)(?![\d+]))?"
 )
+_FRAMES = ("niv", "level", "livello", "nqf", "eqf", "cec")  # one of these stands in every match of the next line
 _LEVEL = re.compile(r"\b(niveau|niv|level|nivel|livello|nqf|eqf|cec)  ?(?:de )?(vii?|iv|v|i{1,3}|[1-8])(?![a-z0-9])")
 _FRENCH_FRAME = re.compile(r"\b(?:rncp|titre|diplom\w*|certifi\w*|homologue\w*|cec|eqf|europeen\w*|etat|visa|grade)\b")
 _BRITISH_FRAME = re.compile(
@@ -198,6 +199,8 @@ def _bac_plus(flat: str) -> list[Mention]:
 
 
 def _framed(flat: str) -> list[Mention]:
+    if not any(frame in flat for frame in _FRAMES):
+        return []
     found = []
     for match in islice(_LEVEL.finditer(flat), _MOST_BARE):
         near = 30 if match[1] == "level" else 80

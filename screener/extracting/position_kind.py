@@ -24,7 +24,7 @@ def kind_of(title: str, heading: str, *, section: str = "") -> PositionKind:
     """The kind of a position, from its title, then from the whole heading, then from the section it stands in."""
     for text in (title, heading):
         folded = flat(text).replace("(e)", "").replace("·e", "")
-        for kind in _ORDER:
+        for kind in _ORDER if position_words.finder("uncommon").search(folded) else ():
             if kind == "freelance" and text is heading and title and not _alone(folded):
                 continue
             if _says(folded, kind):

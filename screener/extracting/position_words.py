@@ -76,6 +76,7 @@ def finder(kind: str) -> re.Pattern[str]:
 
 _JOINED = {
     "kinds": ("internship", "apprenticeship", "volunteer", "freelance"),
+    "uncommon": ("internship", "apprenticeship", "volunteer", "freelance", "part_time"),
     "contracts": ("internship", "apprenticeship", "volunteer", "freelance", "part_time", "employment"),
 }
 

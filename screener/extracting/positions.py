@@ -50,7 +50,7 @@ def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position,
     ranges = any(entry.period and entry.period.range for entry, _ in found)
     seen: set[str] = set()
     for entry, kind in sorted(found, key=lambda each: each[0].start)[:_MOST_POSITIONS]:
-        told = _NOT_TOLD.sub("", source.text[entry.start : entry.end])[:_LONG]
+        told = _told(source.text[entry.start : entry.end])
         if told in seen and len(told) == _LONG:  # a page that is stored twice, its lines broken elsewhere
             continue
         seen.add(told)
@@ -61,6 +61,12 @@ def find_positions(source: Source, reference_date: str) -> tuple[tuple[Position,
             flags.add(held.flag)
         positions.append(_position(source, entry, held, kind))
     return tuple(positions), tuple(Flag(code, Message(f"warning.{code}")) for code in sorted(flags))
+
+
+def _told(text: str) -> str:
+    """The first letters and digits of an entry."""
+    told = _NOT_TOLD.sub("", text[: 2 * _LONG])
+    return (told if len(told) >= _LONG else _NOT_TOLD.sub("", text))[:_LONG]
 
 
 def _has_lost_its_end(entry: Entry) -> bool:

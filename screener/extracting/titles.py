@@ -202,6 +202,7 @@ def employer_score(part: Part) -> float:
     return score - _marks_of_a_duty(part.text, words)
 
 
+@lru_cache(maxsize=4096)
 def is_contract(text: str) -> bool:
     """Whether `text` says the kind of contract and nothing else ("CDD puis CDI", "freelance")."""
     folded = flat(text)
