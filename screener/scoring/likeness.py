@@ -33,9 +33,10 @@ def best_sentence(wanted: str, sentences: Sequence["Sentence"]) -> tuple[int, fl
     Sentences that share fewer than `Sentence.least` words are not looked at.
     """
     target = _target(wanted)
+    stems, least = target.stems, target.least
     best: tuple[int, float] | None = None
     for index, sentence in enumerate(sentences):
-        if len(target.stems & sentence.stems) >= target.least:
+        if sentence.may_share(stems, least) and len(stems & sentence.stems) >= least:
             likeness = target.likeness(sentence)
             if best is None or likeness > best[1]:
                 best = index, likeness
@@ -46,7 +47,15 @@ class Sentence:
     """A text made ready to be compared: what is dear is worked out once, and only for texts that share a stem."""
 
     def __init__(self, text: str) -> None:
-        self._words = _WORD.findall(fold(text))
+        self._folded = fold(text)
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return _WORD.findall(self._folded)
+
+    def may_share(self, stems: Iterable[str], least: int) -> bool:
+        """Whether as many of `stems` as `least` stand somewhere in it: a cheap look before its words are cut."""
+        return sum([stem in self._folded for stem in stems]) >= least
 
     @property
     def content(self) -> list[str]:
