@@ -220,8 +220,10 @@ class Canvas:
         self.tm = _matrix(operands)
 
     def _next_line(self, operands: tuple[bytes, ...]) -> None:
+        self._move_text(float(operands[-2]), float(operands[-1]))
+
+    def _move_text(self, x: float, y: float) -> None:
         a, b, c, d, e, f = self.tm
-        x, y = float(operands[-2]), float(operands[-1])
         self.tm = (a, b, c, d, e + x * a + y * c, f + x * b + y * d)
 
     def _next_line_leading(self, operands: tuple[bytes, ...]) -> None:
@@ -248,11 +250,11 @@ class Canvas:
     def _raise(self, operands: tuple[bytes, ...]) -> None:
         self._rise = max(self._rise, abs(float(operands[-1])))
 
-    def show_at(self, size: float, matrix: tuple[bytes, ...], place: tuple[bytes, ...]) -> Shown:
+    def show_at(self, size: float, matrix: Matrix, place: tuple[float, float]) -> Shown:
         """A text object of one run, whose place against the clip is left to the caller to judge if that is plain."""
         self.size = size
-        self._text_matrix(matrix)
-        self._next_line(place)
+        self.tm = matrix
+        self._move_text(*place)
         shown = self._look()
         if not self.clip_is_plain:
             self.doubts.add("place")
@@ -327,10 +329,10 @@ def compile_operators(words: bytes) -> Program:
     """
     program: Program = []
     start = 0
-    tokens = _TOKEN.findall(words)
+    tokens, known = _TOKEN.findall(words), Canvas.OPERATORS
     for at, token in enumerate(tokens):
-        if token in Canvas.OPERATORS:
-            operator = Canvas.OPERATORS[token]
+        if token in known:
+            operator = known[token]
             if operator is not None:
                 program.append((operator, tuple(tokens[start:at])))
             start = at + 1

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from screener.reading.pdf_canvas import Box, Canvas, Program, compile_operators
+from screener.reading.pdf_canvas import Box, Canvas, Matrix, Program, compile_operators
 from screener.reading.pdf_hidden import PageLook, Word
 from screener.reading.pdf_lines import Run
 from screener.reading.pdf_objects import NotPlain, Objects
@@ -30,6 +30,7 @@ _TO_UNICODE = re.compile(rb"/ToUnicode (\d+) 0 R")
 _DESCENDANT = re.compile(rb"/DescendantFonts \[(\d+) 0 R\]")
 _WIDTHS = re.compile(rb"/W \[0 \[([\d.\s]+)\]\s*\]")
 _RANGE_LIST = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*(?:\[([^\]]*)\]|<([0-9A-Fa-f]+)>)")
+_SHOWS = b"> Tj\n"  # between a code and the way to the next
 _CUT = 0.3  # of a run's length: so much of it may run over the edge
 _MOST_PAGE_BYTES = 4 << 20
 _MOST_GLYPHS = 1 << 16
@@ -54,10 +55,27 @@ class LetterPage(Struct):
         self.runs = [run for run, state in pairs if state == "seen"]
 
 
+class _Steps(dict[bytes, tuple[str, float]]):
+    """What each step of a text object ("0001> Tj\\n9") says and how far it goes.
+
+    Few steps differ in one file, so that each is read once and then looked up whole.
+    """
+
+    def __init__(self, letters: dict[bytes, str]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, step: bytes) -> tuple[str, float]:
+        code, _, way = step.partition(_SHOWS)
+        read = self[step] = self._letters[code], float(way)
+        return read
+
+
 class _Font(Struct):
     """What each four-digit code of a font says, and how wide it is (thousandths of the font's size)."""
 
     letters: dict[bytes, str]
+    steps: _Steps
     widths: list[float]
 
     def width(self, code: bytes) -> float:
@@ -147,16 +165,20 @@ class _Page:
     def _run(self, words: bytes) -> Run:
         """One text object: "/F6 19 Tf 1 0 0 -1 0 0 Tm", a place, then "<0001> Tj" and "9 0 Td <0002> Tj" in turn."""
         head, _, rest = words.partition(b"<")
-        first = head.split()
-        if len(first) != 13 or first[2] != b"Tf" or first[9] != b"Tm" or first[12] != b"Td":
+        setting, _, place = head.partition(b" Tm")
+        name, size, matrix = _setting(setting)
+        across, up, moves = place.split()
+        if moves != b"Td":
             raise NotPlain
-        font = self._fonts[first[0]]
-        size = float(first[1])
-        shown = self._canvas.show_at(size, tuple(first[3:9]), tuple(first[10:12]))
-        parts = rest.replace(b" 0 Td <", b" ").replace(b"> Tj\n", b" ").split()
-        codes, steps = parts[::2], parts[1::2]
-        text = "".join([font.letters[code] for code in codes])
-        length = (sum(map(_advance, steps)) + font.width(codes[-1]) * size / 1000) * shown.unit
+        font = self._fonts[name]
+        shown = self._canvas.show_at(size, matrix, (float(across), float(up)))
+        *steps, end = rest.split(b" 0 Td <")
+        last, _, after = end.partition(_SHOWS)
+        if after:
+            raise NotPlain
+        letters, ways = zip(*map(font.steps.__getitem__, steps), strict=True) if steps else ((), ())
+        text = "".join(letters) + font.letters[last]
+        length = (sum(ways) + font.width(last) * size / 1000) * shown.unit
         clip = self._canvas.clip
         if not shown.inside(clip):
             self.outside.append(text)
@@ -166,9 +188,14 @@ class _Page:
         return Run(text, shown.x, shown.y, shown.x + length, shown.height)
 
 
-@lru_cache(maxsize=4096)
-def _advance(step: bytes) -> float:
-    return float(step)
+@lru_cache(maxsize=64)
+def _setting(words: bytes) -> tuple[bytes, float, Matrix]:
+    """The font, its size and the matrix of "/F6 19 Tf 1 0 0 -1 0 0"."""
+    name, size, sets, *numbers = words.split()
+    a, b, c, d, e, f = map(float, numbers)
+    if sets != b"Tf":
+        raise NotPlain
+    return name, float(size), (a, b, c, d, e, f)
 
 
 @lru_cache(maxsize=2048)
@@ -186,6 +213,12 @@ def _only(pattern: re.Pattern[bytes], body: bytes) -> bytes:
     return found[0]
 
 
+@lru_cache(maxsize=1024)
+def _meaning(value: bytes) -> str:
+    """The letters that a ToUnicode table writes as hexadecimal digits."""
+    return bytes.fromhex(value.decode("ascii")).decode("utf-16-be").replace("\0", "")
+
+
 def _font(objects: Objects, number: int) -> _Font:
     """A composite font whose codes are four hexadecimal digits and whose ToUnicode table says what they mean."""
     body = objects.body(number)
@@ -201,8 +234,6 @@ def _font(objects: Objects, number: int) -> _Font:
         if len(values) != last - first + 1 or len(letters) + len(values) > _MOST_GLYPHS:
             raise NotPlain
         for step, value in enumerate(values):
-            letters[b"%04X" % (first + step)] = (
-                bytes.fromhex(value.decode("ascii")).decode("utf-16-be").replace("\0", "")
-            )
+            letters[b"%04X" % (first + step)] = _meaning(value)
     widths = _WIDTHS.search(objects.body(int(_only(_DESCENDANT, body))))
-    return _Font(letters, [float(width) for width in widths[1].split()] if widths else [])
+    return _Font(letters, _Steps(letters), [float(width) for width in widths[1].split()] if widths else [])

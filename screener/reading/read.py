@@ -107,7 +107,7 @@ def _document(path: str, data: bytes, kind: str, extracted: Extracted, limits: L
     if len(extracted.pages) > limits.pages:
         flags = (*flags, warning("limit_reached", "pages", limit=limits.pages))
     text = "\f".join(texts)
-    if sum(map(str.isalpha, text[: 1 << 12])) < _LEAST_LETTERS and sum(map(str.isalpha, text)) < _LEAST_LETTERS:
+    if sum(map(str.isalpha, text[:64])) < _LEAST_LETTERS and sum(map(str.isalpha, text)) < _LEAST_LETTERS:
         raise ReadError("no_text")
     languages = languages_of(text)
     if languages[0] not in _SUPPORTED:
