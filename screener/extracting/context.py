@@ -246,15 +246,30 @@ def _folded(listed: Iterable[str]) -> frozenset[str]:
 
 
 @cache
+def _hobby_labels() -> tuple[str, ...]:
+    """The labels, the longest first, with either apostrophe."""
+    labels = {label for language in by_language().values() for label in language.hobbies}
+    return tuple(sorted(labels | {label.replace("'", "’") for label in labels}, key=len, reverse=True))
+
+
+@cache
 def _hobby_label() -> re.Pattern[str]:
-    labels = sorted({label for language in by_language().values() for label in language.hobbies}, key=len, reverse=True)
-    spelt = "|".join(re.escape(label).replace("'", "['’]") for label in labels)
-    return re.compile(rf"\b(?:{spelt})\s?:[^\n]+")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _hobby_labels()))})\s?:[^\n]+")
+
+
+def _has_label(text: str) -> bool:
+    """Whether a label stands before a colon anywhere: a quick look before the pattern."""
+    at = text.find(":")
+    while at >= 0:
+        if text.endswith(_hobby_labels(), 0, at) or text.endswith(_hobby_labels(), 0, max(0, at - 1)):
+            return True
+        at = text.find(":", at + 1)
+    return False
 
 
 def hobby_spans(text: str) -> list[tuple[int, int]]:
     """The lines, from a label on, that tell within another section what somebody likes: "Anglais. Loisirs : photo"."""
-    return [match.span() for match in _hobby_label().finditer(text)]
+    return [match.span() for match in _hobby_label().finditer(text)] if _has_label(text) else []
 
 
 @cache

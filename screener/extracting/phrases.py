@@ -14,6 +14,7 @@ T = TypeVar("T")
 
 _MOST_PLACES = 2000  # of one word in one text; a text that says it more often was made to be slow to read
 _BLANKS = " \n\v"
+_ONE_BLANK = str.maketrans("\n\v", "  ")
 _LONG = 1000  # characters: shorter texts are split again as fast as they are looked up
 
 _PLAIN = (
@@ -88,8 +89,9 @@ class Phrases(Generic[T]):
     def find(self, flat: str) -> list[Hit[T]]:
         """The phrases in a flattened text, from left to right, none over another."""
         hits: list[Hit[T]] = []
-        for first in self._by_first.keys() & (_words_in(flat) if len(flat) > _LONG else set(flat.split())):
-            for start in islice(_places(flat, first), _MOST_PLACES):
+        words, spaced = (_prepared_once if len(flat) > _LONG else _prepared)(flat)
+        for first in self._by_first.keys() & words:
+            for start in islice(_places(spaced, first), _MOST_PLACES):
                 hit = self._at(flat, start, first)
                 if hit:
                     hits.append(hit)
@@ -112,20 +114,21 @@ class Phrases(Generic[T]):
         return None
 
 
-@lru_cache(maxsize=8)
-def _words_in(flat: str) -> frozenset[str]:
-    """The words of a whole text, which several tables are asked about in turn."""
-    return frozenset(flat.split())
+def _prepared(flat: str) -> tuple[frozenset[str], str]:
+    """The words of a text, and the text with a single kind of blank, one more before it and one after it."""
+    return frozenset(flat.split()), f" {flat} ".translate(_ONE_BLANK)
 
 
-def _places(flat: str, word: str) -> Iterable[int]:
-    """Where `word` stands as a whole word."""
-    start = flat.find(word)
+_prepared_once = lru_cache(maxsize=8)(_prepared)  # several tables are asked about a whole text in turn
+
+
+def _places(spaced: str, word: str) -> Iterable[int]:
+    """Where `word` stands as a whole word in the text that `spaced` was made of."""
+    whole = f" {word} "
+    start = spaced.find(whole)
     while start >= 0:
-        end = start + len(word)
-        if (start == 0 or flat[start - 1] in _BLANKS) and (end == len(flat) or flat[end] in _BLANKS):
-            yield start
-        start = flat.find(word, end)
+        yield start
+        start = spaced.find(whole, start + len(word) + 1)
 
 
 def _next(flat: str, end: int, word: str) -> int:

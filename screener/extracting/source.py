@@ -62,7 +62,7 @@ class Source:
 
     def section_at(self, offset: int) -> Section:
         """The section that holds the character at `offset`."""
-        return self.sections[max(0, bisect_right(self._section_starts, offset) - 1)]
+        return self.sections[bisect_right(self._section_starts, offset) - 1]
 
     def page_at(self, offset: int) -> int:
         """The number (from 1) of the page that holds the character at `offset`."""
