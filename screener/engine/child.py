@@ -112,7 +112,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], memory: int, idle: floa
     _limit(memory)
     with contextlib.suppress(EOFError, OSError):  # the parent has gone
         pipe.send(True)
-        while pipe.poll(idle):
+        while idle is None or pipe.poll(idle):
             item = pipe.recv()
             signal.alarm(guard)
             answer = _answer(work, item)

@@ -53,6 +53,8 @@ def encode(value: object, *, indent: int = 0) -> bytes:
     raw = msgspec.json.encode(value)
     if indent:
         raw = msgspec.json.format(raw, indent=indent)
+    if raw.isascii() and b"\x7f" not in raw:
+        return raw
     return _STEERING.sub(lambda match: f"\\u{ord(match.group().decode()):04x}".encode(), raw)
 
 

@@ -49,8 +49,10 @@ def render(key: str, values: Mapping[str, Value], lang: Language) -> str:
     entries = catalogue(lang)
     if key not in entries:
         key = f"{key}.{_plural(values.get('count', 0), lang)}"
-    entry = entries[key]
-    return _Blanks(lang).vformat(entry, (), values) if "{" in entry or "}" in entry else entry
+    said = ""
+    for words, blank, how in _parts(entries[key]):
+        said += words if blank is None else words + _filled(values[blank], how, lang)
+    return said
 
 
 @cache
@@ -124,39 +126,37 @@ def _flatten(prefix: str, nested: Mapping[str, object], found: dict[str, str]) -
             found[f"{prefix}{key}"] = str(value)
 
 
-class _Blanks(Formatter):
-    """Fills blanks by name alone: a value is never formatted twice, nor an attribute of it read."""
+@cache
+def _parts(entry: str) -> tuple[tuple[str, str | None, str], ...]:
+    """An entry taken apart once: words, the name of the blank that follows them (None at the end), how it is filled."""
+    return tuple((words, blank, how or "") for words, blank, how, _ in Formatter().parse(entry))
 
-    def __init__(self, lang: Language) -> None:
-        self.lang: Language = lang
 
-    def get_field(self, field_name: str, args: object, kwargs: Mapping[str, object]) -> tuple[object, str]:
-        return kwargs[field_name], field_name
+def _filled(value: Value, how: str, lang: Language) -> str:
+    """`value` as a blank has it; it is never formatted twice, nor an attribute of it read."""
+    match how:
+        case "":
+            return number(value, lang) if isinstance(value, float) and not value.is_integer() else _plain(value)
+        case "months":
+            return duration(int(str(value)), lang)
+        case "date":
+            return date(str(value), lang)
+        case "number":
+            return number(float(str(value)), lang)
+        case "term":
+            return term(str(value), lang)
+        case "terms":
+            return ", ".join(term(each, lang) for each in str(value).split(", "))
+        case "or" | "and":
+            return _listed(str(value), how, lang)
+        case _:
+            return name_of(how, str(value), lang)
 
-    def format_field(self, value: object, format_spec: str) -> str:
-        lang = self.lang
-        match format_spec:
-            case "":
-                return number(value, lang) if isinstance(value, float) and not value.is_integer() else _plain(value)
-            case "months":
-                return duration(int(str(value)), lang)
-            case "date":
-                return date(str(value), lang)
-            case "number":
-                return number(float(str(value)), lang)
-            case "term":
-                return term(str(value), lang)
-            case "terms":
-                return ", ".join(term(each, lang) for each in str(value).split(", "))
-            case "or" | "and":
-                return self._listed(str(value), format_spec)
-            case _:
-                return name_of(format_spec, str(value), lang)
 
-    def _listed(self, value: str, joiner: str) -> str:
-        *first, last = value.split("|")
-        between = catalogue(self.lang)[f"list.{joiner}"]
-        return f"{', '.join(first)} {between} {last}" if first else last
+def _listed(value: str, joiner: str, lang: Language) -> str:
+    *first, last = value.split("|")
+    between = catalogue(lang)[f"list.{joiner}"]
+    return f"{', '.join(first)} {between} {last}" if first else last
 
 
 def _plain(value: object) -> str:

@@ -1,5 +1,7 @@
 """Experience: months in positions of the roles asked for, neighbouring roles in part, stated years where undated."""
 
+from functools import lru_cache
+
 from screener import months, profiles
 from screener.scoring.facts import Facts
 from screener.scoring.verdict import MAX_EVIDENCE, Verdict, not_found
@@ -37,6 +39,7 @@ def match_experience(requirement: Requirement, facts: Facts) -> Verdict:
     return max(options, key=lambda option: option.fulfilment)
 
 
+@lru_cache(maxsize=512)
 def role_shares(roles: tuple[str, ...]) -> dict[str, float] | None:
     """How much a month in each role counts for `roles`; None where any position counts."""
     if not roles:
@@ -63,9 +66,10 @@ def share_of(roles: tuple[str, ...], shares: dict[str, float] | None) -> float:
     return max((shares.get(role, 0.0) for role in roles), default=0.0)
 
 
-def core_skills(roles: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=512)
+def core_skills(roles: tuple[str, ...]) -> frozenset[str]:
     """The names of the skills that are the roles' own work."""
-    return {skill for role in roles if role in profiles.every() for skill in profiles.every()[role].core}
+    return frozenset(skill for role in roles if role in profiles.every() for skill in profiles.every()[role].core)
 
 
 def _share(position: Position, shares: dict[str, float] | None) -> float:

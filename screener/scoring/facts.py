@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from screener import taxonomy
-from screener.scoring.likeness import Sentence, best_sentence
+from screener.scoring.likeness import Sentences
 from screener.types import CV, Position, Term, TermKind
 
 _SENTENCE = re.compile(r"[^\n\f.;•]+(?:[.;](?=\s|$))?")
@@ -67,6 +67,16 @@ class Facts:
         return found
 
     @cached_property
+    def implying(self) -> dict[str, list[Term]]:
+        """The CV's tools under each id that they imply: who names Creative Cloud knows Photoshop."""
+        found: dict[str, list[Term]] = {}
+        entries = taxonomy.entries("tool")
+        for term in self.cv.tools:
+            for each in dict.fromkeys(entries[term.id].implies if term.id in entries else ()):
+                found.setdefault(each, []).append(term)
+        return found
+
+    @cached_property
     def dated(self) -> tuple[Position, ...]:
         """The positions that have dates and whose months the policy counts."""
         return tuple(position for position in self.cv.positions if position.start and position.counted)
@@ -85,9 +95,10 @@ class Facts:
 
     def likest(self, words: str) -> tuple[int, float] | None:
         """The number of the sentence most like `words` and the likeness (0..1); None where none shares a word."""
-        return best_sentence(words, self.sentences)
+        return self.sentences.likest(words)
 
     @cached_property
-    def sentences(self) -> list[Sentence]:
+    def sentences(self) -> Sentences:
         """The CV's sentences, ready to be compared with a requirement's words."""
-        return [Sentence(self.cv.document.text[start:end]) for start, end in self.sentence_spans]
+        text = self.cv.document.text
+        return Sentences([text[start:end] for start, end in self.sentence_spans])

@@ -7,13 +7,13 @@ requirement against some dozens of short sentences, its checks of the input cost
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
 from screener import data
-from screener.text import fold
+from screener.text import fold, fold_text
 
 _WORD = re.compile(r"[^\W\d_]{2,}[+#]*")
 LEAST_SHARED = 2
@@ -27,35 +27,60 @@ class Frequencies(Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, int]
 
 
-def best_sentence(wanted: str, sentences: Sequence["Sentence"]) -> tuple[int, float] | None:
-    """The index of the sentence most like `wanted` and the likeness (cosine, 0..1); None where none is like it at all.
+class Sentences:
+    """The sentences of a text. They are folded together, and one is cut into words when it may be like something."""
 
-    Sentences that share fewer than `Sentence.least` words are not looked at.
-    """
-    target = _target(wanted)
-    stems, least = target.stems, target.least
-    best: tuple[int, float] | None = None
-    for index, sentence in enumerate(sentences):
-        if sentence.may_share(stems, least) and len(stems & sentence.stems) >= least:
-            likeness = target.likeness(sentence)
-            if best is None or likeness > best[1]:
-                best = index, likeness
-    return best
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._count = len(texts)
+        self._folded = fold_text("\n".join(texts))  # no sentence goes over the end of a line
+        self._cut: dict[int, Sentence] = {}
+
+    def __iter__(self) -> Iterator["Sentence"]:
+        return iter([self._sentence(index, words) for index, words in enumerate(self._each)])
+
+    def likest(self, wanted: str) -> tuple[int, float] | None:
+        """The index of the sentence most like `wanted` and the likeness (cosine, 0..1); None where none is like it.
+
+        Sentences that share fewer than `Sentence.least` words are not looked at.
+        """
+        target = _target(wanted)
+        least = target.least
+        present = [stem for stem in target.stems if stem in self._folded]
+        if len(present) < least:
+            return None
+        best: tuple[int, float] | None = None
+        for index, words in enumerate(self._each):
+            if sum(map(words.__contains__, present)) < least:  # a stem may also stand inside a word
+                continue
+            sentence = self._sentence(index, words)
+            if len(target.stems & sentence.stems) >= least:
+                likeness = target.likeness(sentence)
+                if best is None or likeness > best[1]:
+                    best = index, likeness
+        return best
+
+    @cached_property
+    def _each(self) -> list[str]:
+        return self._folded.split("\n") if self._count else []
+
+    def _sentence(self, index: int, folded: str) -> "Sentence":
+        if index not in self._cut:
+            self._cut[index] = Sentence.of_folded(folded)
+        return self._cut[index]
 
 
 class Sentence:
     """A text made ready to be compared: what is dear is worked out once, and only for texts that share a stem."""
 
     def __init__(self, text: str) -> None:
-        self._folded = fold(text)
+        self._words = _WORD.findall(fold(text))
 
-    @cached_property
-    def _words(self) -> list[str]:
-        return _WORD.findall(self._folded)
-
-    def may_share(self, stems: Iterable[str], least: int) -> bool:
-        """Whether as many of `stems` as `least` stand somewhere in it: a cheap look before its words are cut."""
-        return sum([stem in self._folded for stem in stems]) >= least
+    @classmethod
+    def of_folded(cls, folded: str) -> "Sentence":
+        """The same of a text that is folded."""
+        made = cls("")
+        made._words = _WORD.findall(folded)
+        return made
 
     @property
     def content(self) -> list[str]:
@@ -67,7 +92,7 @@ class Sentence:
         """The beginnings of its content words."""
         return frozenset(filter(None, map(_stem, self._words)))
 
-    @property
+    @cached_property
     def least(self) -> int:
         """The words that another text must share with it: a single one makes a heading ("Parcours") like a demand."""
         return max(1, min(LEAST_SHARED, len(self.stems)))

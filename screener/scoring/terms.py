@@ -1,5 +1,7 @@
 """Tools, skills, certificates and permits: the named one, one of its alternatives or class, or a close neighbour."""
 
+from functools import lru_cache
+
 from screener import taxonomy
 from screener.scoring.facts import Facts
 from screener.scoring.verdict import MAX_EVIDENCE, Verdict, not_found
@@ -36,6 +38,7 @@ def match_term(requirement: Requirement, facts: Facts) -> Verdict:
     return max(verdicts, key=lambda verdict: verdict.fulfilment, default=not_found())
 
 
+@lru_cache(maxsize=512)
 def _wanted(names: tuple[str, ...]) -> Wanted:
     known = taxonomy.by_name()
     return [known[name] for name in names if name in known]
@@ -92,7 +95,7 @@ def _neighbours(wanted: Wanted, facts: Facts) -> list[Term]:
         found += [term for near in entry.near if (term := facts.term(kind, near))]
         if kind == "tool":
             found += _of_its_classes(entry, facts)
-        found += [term for term in facts.cv.tools if entry.id in _implied(term.id)]
+        found += facts.implying.get(entry.id, ())
     return found
 
 
@@ -104,8 +107,3 @@ def _of_its_classes(entry: Entry, facts: Facts) -> list[Term]:
         skill = facts.term("skill", known.skill) if known.skill else None
         found += [*(facts.tools_by_class.get(each, ()) if known.alike else ()), *([skill] if skill else [])]
     return found
-
-
-def _implied(identifier: str) -> tuple[str, ...]:
-    entry = taxonomy.entries("tool").get(identifier)
-    return entry.implies if entry else ()

@@ -225,6 +225,5 @@ def test_values_are_never_formatted_themselves() -> None:
 
 
 def test_lists_are_joined_in_the_language() -> None:
-    blanks_ = wording._Blanks("fr")
-    assert blanks_.format_field("a|b|c", "or") == "a, b ou c"
-    assert blanks_.format_field("a", "and") == "a"
+    assert wording._filled("a|b|c", "or", "fr") == "a, b ou c"
+    assert wording._filled("a", "and", "fr") == "a"

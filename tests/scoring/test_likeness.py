@@ -4,7 +4,7 @@ import pytest
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.metrics.pairwise import cosine_similarity
 
-from screener.scoring.likeness import Sentence, best_sentence
+from screener.scoring.likeness import Sentence, Sentences
 
 WANTED = "Sens du contact et goût pour la rédaction de contenus courts"
 SENTENCES = [
@@ -24,7 +24,7 @@ def test_the_likeness_is_that_of_scikit_learn(sentence: str) -> None:
 
 
 def test_the_sentence_with_most_rare_words_in_common_is_chosen() -> None:
-    found = best_sentence(WANTED, [Sentence(text) for text in SENTENCES])
+    found = Sentences(SENTENCES).likest(WANTED)
     assert found is not None
     assert SENTENCES[found[0]].startswith("Contact quotidien")
 
@@ -39,8 +39,8 @@ def test_the_sentence_with_most_rare_words_in_common_is_chosen() -> None:
     ],
 )
 def test_one_word_among_several_makes_nothing_alike(wanted: str, sentence: str, alike: bool) -> None:
-    assert (best_sentence(wanted, [Sentence(sentence)]) is not None) is alike
+    assert (Sentences([sentence]).likest(wanted) is not None) is alike
 
 
 def test_nothing_is_alike_where_no_word_is_shared() -> None:
-    assert best_sentence("Permis nacelle", [Sentence(text) for text in SENTENCES]) is None
+    assert Sentences(SENTENCES).likest("Permis nacelle") is None

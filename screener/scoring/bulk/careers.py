@@ -1,5 +1,7 @@
 """What the positions of many CVs say on a requirement of experience, in numbers: equal numbers are judged alike."""
 
+from collections.abc import Set
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -96,7 +98,7 @@ def _held(requirement: Requirement, pool: Pool, careers: _Careers) -> Keys:
     return np.column_stack([each.astype(np.int64) for each in found])
 
 
-def _duties(pool: Pool, names: set[str], least: float) -> Flags:
+def _duties(pool: Pool, names: Set[str], least: float) -> Flags:
     """For each CV whether it used one of these skills at work, for so many months."""
     facts = pool.columns.terms
     wanted = [fact.place == "skills" and fact.name in names and fact.strength == "used" for fact in facts]

@@ -6,7 +6,7 @@ shares of its words.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -51,7 +51,7 @@ class WordCollector:
         self._text: list[int] = []
         self._text_ends: list[int] = []
 
-    def add(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def add(self, text: str, sentences: Iterable[Sentence]) -> None:
         """Keep the words of one CV."""
         number = self._vocabulary.setdefault
         for sentence in sentences:
