@@ -281,4 +281,4 @@ def _counts_in_posting(text: str, flat: str, mention: Mention) -> bool:
         return has_quebec_subject(flat, mention.end) and bool(find_fields(flat[mention.end : mention.end + 60]))
     if mention.diploma.level is None or text[mention.start].isupper() or has_subject(flat, mention.end):
         return True
-    return flat[: mention.start].rstrip().endswith(_ARTICLES)
+    return f" {flat[: mention.start]}".rstrip().endswith(_ARTICLES)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from screener.posting import openings, words
 from screener.posting.terms import HARD, Mention, degree_need, language_needs
 
-Join = Literal["start", "dash", "subject", "list"]
+Join = Literal["start", "dash", "subject", "list", "same"]
 
 _BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _SHORT = 7  # words: the longest member of a list of alternatives
@@ -36,6 +36,19 @@ _PRAISE = (
 # The end of one phrase about a place of work, whatever stands before it ("a lively, ever-changing environment").
 _SETTING = re.compile(r"^(?:[\w-]+ ){1,3}(?:environments?|environnements?|contexte|context|setting|company|team)(?!\w)")
 _FROM_TO = re.compile(r"(?:entre|between) ")
+# "An equivalent combination of education and experience" is one thing.
+_COMBINATION = re.compile(r"(?<!\w)(?:combination|combinaison|mix|blend) (?:of|de|d') ?[^,;]*$")
+# "You know it by heart", "tu maîtrises parfaitement": what is known stands before it.
+_KNOWS_IT = re.compile(
+    r"(?:tu|vous|you) (?:connais|connaissez|maitris\w+|geres?|gerez|assures?|assurez|know|master)(?: [\w']+){0,3}$"
+)
+_LEVEL_ONLY = re.compile(r"(?<!\w)(?:niveau|level|minimum|au moins|at least|min|[abc][12])(?!\w)")
+# Part of the years before it: "dont 2 en agence", "of which 3 in B2B", "2+ of those on a live game".
+_YEARS_WITHIN = (
+    r"(?:(?:dont|including|of which|with) (?:au moins |au minimum |at least |a minimum of |minimum )?\d{1,2}\+? "
+    r"(?:ans?|annees|years?|yrs|mois|months|en|in|dans|comme|as|sur|on|a|at|of|chez)(?!\w)"
+    r"|(?:at least )?\d{1,2}\+? of (?:those|these|which|them)(?!\w))"
+)
 
 
 class Clause(Struct, frozen=True):
@@ -51,7 +64,7 @@ class _Mark(Struct, frozen=True):
 
     start: int
     end: int
-    kind: Literal["dash", "comma", "and", "comma_and", "or"]
+    kind: Literal["dash", "comma", "and", "comma_and", "or", "same", "years"]
 
 
 @cache
@@ -62,7 +75,11 @@ def _marks_pattern() -> re.Pattern[str]:
     praise = "|".join(_PRAISE)
     together = rf"(?P<with>(?<=[\w)]) (?:with|avec) (?=(?:une? |an? |de )?(?:{praise})(?!\w)))"
     alone = word.replace("<and>", "<and2>").replace("<or>", "<or2>")
-    return re.compile(rf"(?P<dash> - |: -)|(?P<comma>,)(?: ?{word}(?!\w))?|(?<=[\s).]){alone}(?=[\s(])|{together}")
+    same = "|".join(re.escape(w) for w in sorted(words.phrases("likewise"), key=len, reverse=True))
+    apart = rf"(?P<same>,? (?:{same}) )|(?P<years>,? (?={_YEARS_WITHIN}))"
+    return re.compile(
+        rf"(?P<dash> - |: -)|{apart}|(?P<comma>,)(?: ?{word}(?!\w))?|(?<=[\s).]){alone}(?=[\s(])|{together}"
+    )
 
 
 class Splitter:
@@ -76,8 +93,9 @@ class Splitter:
 
     @staticmethod
     def _mark(match: re.Match[str]) -> _Mark:
-        if match["dash"]:
-            return _Mark(match.start(), match.end(), "dash")
+        for kind in ("dash", "same", "years"):
+            if match[kind] is not None:
+                return _Mark(match.start(), match.end(), kind)
         if match["or"] or match["or2"]:
             return _Mark(match.start(), match.end(), "or")
         if match["comma"]:
@@ -103,8 +121,12 @@ class Splitter:
         left, right = self.masked[start : mark.start], self._right(index)
         if not left.strip() or not right:
             return None
-        if mark.kind == "or":
+        if mark.kind == "or" or _COMBINATION.search(left) or (mark.kind != "dash" and self._adds_nothing(right)):
             return None
+        if mark.kind == "years":
+            return "list" if openings.YEARS.search(left) else None
+        if mark.kind == "same":
+            return "same" if self._marked(left) else None
         if mark.kind == "dash":
             return "dash" if self._names(start, mark.start) or self._stands(right) else None
         if self._marked(left) and self._marked(right):
@@ -154,6 +176,17 @@ class Splitter:
 
     def _names(self, start: int, end: int) -> set[str]:
         return {t.name for t in self.terms if start <= t.start < end and t.kind in (*HARD, "class", "soft_skill")}
+
+    @staticmethod
+    def _adds_nothing(right: str) -> bool:
+        """Whether what follows only says how well or how much: "niveau B1", "idéalement", "tu connais par cœur"."""
+        if _KNOWS_IT.match(right):
+            return True
+        rest = _LEVEL_ONLY.sub(" ", right)
+        for name in ("preferred", "not_must", "must"):
+            rest = words.pattern(name).sub(" ", rest)
+        content = [word for word in re.findall(r"\w[\w'-]*", rest) if word not in words.phrases("function_words")]
+        return rest != right and not content
 
     @staticmethod
     def _marked(text: str) -> bool:

@@ -169,7 +169,7 @@ class Finder:
             return None
         if words.pattern("does").match(body) or (speaks and words.pattern("does").search(speaks.string)):
             return Finding("skill")
-        if placed.bullet or speaks or heads:
+        if (placed.bullet and not placed.comment) or speaks or heads:
             return Finding("soft_skill" if speaks and not heads else "other")
         return None
 

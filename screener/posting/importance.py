@@ -13,6 +13,14 @@ _LATE = 26  # letters: one that stands this late rules what is joined to it befo
 _WEAK_LABELS = ("requi", "exig")  # "Compétences requises" heads every list: it does not set its items apart
 
 
+# A wish with a subject of its own rules nothing before it: "..., la connaissance d'Illustrator serait un plus".
+_OWN_SUBJECT = re.compile(r"[ ,]*(?:le|la|l'|une?|the|an?|my|any|some)(?: |(?<='))\w")
+_SINGULAR = re.compile(
+    r"(?<!\w)(?:est|serait|sera|constitue|constituerait|constituant|represente\w*|etant|is|being)(?!\w)"
+)
+_PARTICIPLE = re.compile(r"(?<!\w)(?:constituant|representant|etant|being)(?!\w)")
+
+
 class Marks(Struct, frozen=True):
     """What the words say of a clause."""
 
@@ -31,23 +39,31 @@ def marks_of(text: str, clauses: list[Clause], part: PartName, label: str) -> li
     """The marks of each clause of one sentence; `text` and `label` are flat."""
     found = [_find(text[clause.start : clause.end]) for clause in clauses]
     for index in range(1, len(found)):
-        if clauses[index].join == "dash" and _is_bare_mark(text[clauses[index].start : clauses[index].end]):
+        if clauses[index].join == "dash" and is_bare_mark(text[clauses[index].start : clauses[index].end]):
             plain = [not (each.wished or each.must) for each in found[:index]]
             found[:index] = [found[index] if bare else each for bare, each in zip(plain, found[:index], strict=True)]
     for index in range(1, len(found)):
         if clauses[index].join == "list" and found[index - 1].early and not found[index].must:
             found[index] = _spread(found[index], found[index - 1], early=True)
+        if clauses[index].join == "same":
+            found[index] = _spread(found[index], found[index - 1], early=False)
     for index in range(len(found) - 1, 0, -1):
         if (
             clauses[index].join == "list"
             and found[index].late
             and not (found[index - 1].wished or found[index - 1].must)
+            and not _has_own_subject(text[clauses[index].start : clauses[index].end])
         ):
             found[index - 1] = _spread(found[index - 1], found[index], early=False)
     return [_decide(each, part, label) for each in found]
 
 
-def _is_bare_mark(clause: str) -> bool:
+def _has_own_subject(clause: str) -> bool:
+    """Whether a clause says by its grammar that its mark is of itself alone."""
+    return bool(_PARTICIPLE.search(clause) or (_OWN_SUBJECT.match(clause) and _SINGULAR.search(clause)))
+
+
+def is_bare_mark(clause: str) -> bool:
     """Whether the clause is a mark and nothing else ("... and proofreading – essential")."""
     rest = clause
     for name in ("preferred", "not_must", "must"):

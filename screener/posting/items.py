@@ -1,9 +1,10 @@
 """The lines of a posting as items: bullets taken off, glued items parted, wrapped lines joined."""
 
 import re
+import unicodedata
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from screener import taxonomy
 from screener.posting import words
@@ -22,16 +23,25 @@ _DRESS = re.compile(r"[*_`#]+")
 # bullets. The letters after the capital keep "B2B", "GA4" and "PDFs" whole.
 _GLUE = re.compile(r"(?<=[^\W\d_]|[.!?;:)…%»\d])(?=[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ]|[’'][A-Za-zÀ-ÿ]| [a-zà-öø-ÿ]))")
 # Years glued to the word before: "Who you are3-5 years".
-_GLUED_YEARS = re.compile(r"(?<=[a-zà-ÿ]{2})(?=\d{1,2}\+?(?: ?[-–à] ?\d{1,2}\+?)? (?:ans|ann|year|yrs))")
+_GLUED_YEARS = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{2})|(?<=\)))(?=\d{1,2}\+?(?: ?[-–à] ?\d{1,2}\+?)? (?:ans|ann|mois|month|year|yrs))"
+)
+# A heading whose colon is glued to a number: "What's in it for you:21 days of holiday".
+_GLUED_NUMBER = re.compile(r"(?<=[a-zà-ÿ]{2} :)(?=\d)|(?<=[a-zà-ÿ]{3}:)(?=\d)")
+# An abbreviation in capitals glued to a word: "text analysisFMCG experience".
+_GLUED_CAPITALS = re.compile(r"(?<=[a-zà-ÿ]{4})(?=[A-Z]{2,6} [a-zà-ÿ]{2})")
+_FIRST_ICON = 0x2000  # from here on in Unicode: marks and pictures, with which lines are decorated
+_HEADING_WORDS = 11  # a line with a picture before it and more words is no heading
 _LONGEST_WORD = 60
+_LEAST_GLUED = 12  # letters of a word and an abbreviation glued to it that begin with a capital
 _LONG_LINE = 45  # a shorter line was not wrapped by the margin: the next one is an item of its own
 
 
 class Item(Struct, frozen=True):
     """A paragraph, a bullet or a heading: offsets into the posting, without bullet and marks.
 
-    `level` is 1-6 for a Markdown heading, 7 for a line all in bold or capitals, 0 otherwise. `gap` says whether an
-    empty line stands before it, `line` counts from 1.
+    `level` is 1-6 for a Markdown heading, 7 for a line all in bold or capitals or with a picture of its own before it,
+    0 otherwise. `gap` says whether an empty line stands before it, `line` counts from 1, `icon` is the picture.
     """
 
     start: int
@@ -40,6 +50,7 @@ class Item(Struct, frozen=True):
     bullet: bool = False
     level: int = 0
     gap: bool = False
+    icon: str = ""
 
 
 def find_items(text: str) -> tuple[Item, ...]:
@@ -60,7 +71,21 @@ def find_items(text: str) -> tuple[Item, ...]:
         else:
             found.append(item)
         gap = False
-    return tuple(part for item in found for part in _unglued(text, item))
+    return tuple(part for item in _headed(text, found) for part in _unglued(text, item))
+
+
+def _headed(text: str, items: list[Item]) -> list[Item]:
+    """The items, short lines that a picture of their own sets off from what follows ("🎒 Ton bagage") as headings."""
+    found: list[Item] = []
+    for item, before, after in zip(items, [None, *items], [*items[1:], None], strict=False):
+        neighbours = {each.icon for each in (before, after) if each is not None}
+        if item.icon and after is not None and not after.icon and item.icon not in neighbours:
+            line = text[item.start : item.end]
+            short = len(line.split()) <= _HEADING_WORDS and (not line.endswith((".", ",", ";")) or line.endswith("..."))
+            if short and (item.gap or after.bullet):
+                item = structs.replace(item, bullet=False, level=item.level or 7)
+        found.append(item)
+    return found
 
 
 def _line(text: str, match: re.Match[str], number: int, gap: bool) -> Item | None:
@@ -70,8 +95,11 @@ def _line(text: str, match: re.Match[str], number: int, gap: bool) -> Item | Non
     bullet = bool(mark and mark["bullet"])
     end = match.end()
     bold = text[start:end].strip()
+    icon = ""
     while start < end and not text[start].isalnum() and text[start] not in "(«“\"'=-+<[¿":
-        bullet = bullet or ord(text[start]) > 0x2000
+        if ord(text[start]) > _FIRST_ICON and unicodedata.category(text[start]) != "Sc":
+            icon = icon or ("" if bullet or text[start] in _BULLETS else text[start])
+            bullet = True
         start += 1
     while end > start and text[end - 1] in " *_`#\t\r":
         end -= 1
@@ -80,7 +108,7 @@ def _line(text: str, match: re.Match[str], number: int, gap: bool) -> Item | Non
         return None
     if not level and (_all_bold(bold) or _capitals(body)):
         level = 7
-    return Item(start, end, number, bullet and not level, level, gap)
+    return Item(start, end, number, bullet and not level, level, gap, icon)
 
 
 def _all_bold(line: str) -> bool:
@@ -108,7 +136,13 @@ def _unglued(text: str, item: Item) -> list[Item]:
     cuts += [
         (m.start(), m.start()) for m in _GLUE.finditer(text, item.start + 2, item.end) if _glued(text, m.start(), item)
     ]
-    cuts += [(m.start(), m.start()) for m in _GLUED_YEARS.finditer(text, item.start + 2, item.end)]
+    for pattern in (_GLUED_YEARS, _GLUED_NUMBER):
+        cuts += [(m.start(), m.start()) for m in pattern.finditer(text, item.start + 2, item.end)]
+    cuts += [
+        (m.start(), m.start())
+        for m in _GLUED_CAPITALS.finditer(text, item.start + 2, item.end)
+        if not _is_name(text, m.start(), item)
+    ]
     if not cuts:
         return [item]
     cuts.sort()
@@ -148,6 +182,16 @@ def _glued(text: str, cut: int, item: Item) -> bool:
         return starter and (len(left) > 2 or left.isupper()) and len(right) > 2
     known = len(left) > 2 or starter or flat(left) in words.phrases("function_words")
     return known and len(left) > 1 and (len(right) > 1 or starter)
+
+
+def _is_name(text: str, cut: int, item: Item) -> bool:
+    """Whether the word around `cut` is a tool's name ("LaserCAD") or begins with a capital, as made-up names do."""
+    start, end = cut, cut
+    while start > item.start and text[start - 1].isalnum():
+        start -= 1
+    while end < item.end and text[end].isalnum():
+        end += 1
+    return flat(text[start:end]) in _names() or (text[start].isupper() and end - start < _LEAST_GLUED)
 
 
 @cache

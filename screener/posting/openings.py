@@ -9,10 +9,21 @@ _ARTICLES = (
     r"(?:(?:un|une|des|de|du|d'|l'|le|la|les|a|an|the|some|tres|very|highly|fully|egalement|aussi|also|bien|ainsi"
     r"|vos|votre|ton|ta|tes|your) ?){0,3}"
 )
-_YEARS = re.compile(
-    r"(?:au moins |minimum |at least |a minimum of |plus de |more than |over )?"
-    r"\d{1,2}\+? ?(?:a|to|-|/|ou|ans|annees|years|yrs|months|mois)"
-)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    named = "|".join(sorted((re.escape(word) for word in words.numbers()), key=len, reverse=True))
+    unit = r"(?:ans?|annees?|years?|yrs|months?|mois)(?!\w)"
+    return re.compile(
+        r"(?:au moins |minimum |at least |a minimum of |minimum of |plus de |more than |over )?"
+        r"(?:\d{1,2}\+? ?(?:a|to|-|/|ou|ans|annees|years|yrs|months|mois)"
+        rf"|(?:{named}) (?:(?:a|to|ou|or) \w+ )?{unit})"
+    )
+
+
+# Years of anything, wherever they stand.
+YEARS = re.compile(r"(?<!\w)\d{1,2}\)?\+? ?(?:ans?|annees|years?|yrs|years')(?!\w)")
 
 
 @cache
@@ -37,7 +48,7 @@ def by_subject(text: str) -> bool:
 
 def by_noun(text: str) -> bool:
     """Whether flat `text` begins with what is demanded ("une bonne maîtrise", "strong", "3 ans")."""
-    return _noun().match(text) is not None or _YEARS.match(text) is not None
+    return _noun().match(text) is not None or _years().match(text) is not None
 
 
 def by_trait(text: str) -> bool:
@@ -47,7 +58,7 @@ def by_trait(text: str) -> bool:
 
 def by_years(text: str) -> bool:
     """Whether flat `text` begins with a number of years."""
-    return _YEARS.match(text) is not None
+    return _years().match(text) is not None
 
 
 def speaks_of_person(text: str) -> bool:

@@ -41,6 +41,12 @@ def _people_pattern() -> re.Pattern[str]:
     )
 
 
+# "dont 2 en agence", "2+ of those on a live game": years, though only the years before them say so.
+_OF_THOSE = re.compile(
+    r"^(?:dont|including|of which|with) (?:au moins |au minimum |at least |a minimum of |minimum )?"
+    r"(?P<low>\d{1,2})\+? (?:en|in|dans|comme|as|sur|on|a|at|of|chez)(?!\w)"
+    r"|^(?:at least )?(?P<few>\d{1,2})\+? of (?:those|these|which|them)(?!\w)"
+)
 _LEADS = re.compile(r"(?<!\w)(?:encadr\w+|manag\w+|supervis\w+|lead\w*|dirig\w+|anime\w*|pilot\w+|equipe|team)(?!\w)")
 
 
@@ -59,7 +65,8 @@ def min_years(text: str) -> float | None:
             continue
         if 0 < value <= _MOST_YEARS:
             return value
-    return None
+    within = _OF_THOSE.match(text)
+    return _value(within["low"] or within["few"]) if within else None
 
 
 def impossible(text: str) -> bool:

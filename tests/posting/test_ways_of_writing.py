@@ -1,0 +1,202 @@
+"""The many ways in which employers write a demand: headings, glue, questions, ellipses, prose; and near-misses."""
+
+import pytest
+
+from screener.posting import parse_posting
+from screener.posting.items import find_items
+from screener.posting.parts import place
+from screener.types import PartName, Requirement
+
+
+def read(text: str) -> list[Requirement]:
+    """What a whole posting asks for, without what the program adds."""
+    found = parse_posting(text, profile="none").requirements
+    return [requirement for requirement in found if requirement.origin.startswith("posting:")]
+
+
+def asked(line: str) -> list[Requirement]:
+    return read(f"Chargé de projet\n\nProfil recherché\n- Anglais courant\n- {line}\n")[1:]
+
+
+def texts(line: str) -> list[str]:
+    return [requirement.text for requirement in asked(line)]
+
+
+def parts_of(text: str) -> dict[str, PartName]:
+    placed, _ = place(text, find_items(text))
+    return {text[each.sentence.start : each.sentence.end]: each.part for each in placed}
+
+
+PICTURES = """🌊 Community manager – Brest
+
+🐚 La maison
+Nous fabriquons des cirés.
+{gap}🦀 Ta vie à bord
+* Tenir Instagram
+* Écrire la lettre du mois
+{gap}🎒 Dans ton sac
+* Deux ans d'expérience en agence
+* Une belle plume
+* Maîtrise de Canva
+{gap}🍒 Et si en plus
+* Un peu d'allemand
+{gap}🎁 Ce qu'on partage
+* Formation à Photoshop
+"""
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_lines_with_a_picture_of_their_own_are_headings(gap: str) -> None:
+    parts = parts_of(PICTURES.format(gap=gap))
+    assert parts["Deux ans d'expérience en agence"] == parts["Une belle plume"] == "requirements"
+    assert parts["Un peu d'allemand"] == "preferred"
+    assert parts["Formation à Photoshop"] not in ("requirements", "preferred")
+    assert parts["Tenir Instagram"] not in ("requirements", "preferred")
+
+
+def test_pictures_as_bullets_are_no_headings() -> None:
+    text = "Poste\n\nProfil\n\n✅ Maîtrise de Canva\n\n✅ Anglais courant\n\n💪 Un bac+3\n\n✅ Le permis B\n"
+    assert [each.kind for each in read(text)] == ["tool", "language", "degree", "permit"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("On devrait bien s'entendre si...", "requirements"),
+        ("Tu te plairas ici si…", "requirements"),
+        ("We'll get along if...", "requirements"),
+        ("Education and training", "requirements"),
+        ("Exigences du poste", "requirements"),
+        ("It would be great if you also have:", "preferred"),
+        ("Desirable criteria", "preferred"),
+        ("Ce serait génial si", "preferred"),
+        ("Nos prestations", "offer"),
+        ("Avantages extra-légaux", "offer"),
+        ("What's on offer", "offer"),
+        ("Informations supplémentaires", "other"),
+        ("Étapes", "other"),
+        ("What happens next", "other"),
+        ("Key accountabilities", "responsibilities"),
+        ("Sommaire des responsabilités", "responsibilities"),
+    ],
+)
+def test_more_headings(heading: str, part: PartName) -> None:
+    below = "Deux ans d'expérience en agence"
+    text = f"Poste\n\nAtelier Lune.\n\nAu quotidien\n- Écrire\n\n{heading}\n- {below}\n- Une licence\n- Le permis B\n"
+    assert parts_of(text)[below] == part
+
+
+def test_a_line_of_facts_above_the_posting_opens_no_part() -> None:
+    text = (
+        "Monteuse\nLieu : Nancy\nSalaire : 2 100 €\n\nNous cherchons quelqu'un qui maîtrise Premiere Pro.\n"
+        "Il faut parler allemand."
+    )
+    assert [each.kind for each in read(text)] == ["tool", "language"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What you get:21 days off", ["What you get:", "21 days off"]),
+        ("English, written and spoken6 months in a shop", ["English, written and spoken", "6 months in a shop"]),
+        ("Un diplôme (bac+3)2 ans en agence", ["Un diplôme (bac+3)", "2 ans en agence"]),
+        ("SQL for data analysisFMCG experience", ["SQL for data analysis", "FMCG experience"]),
+        ("Meet us at 10:30 on the AutoCAD stand", ["Meet us at 10:30 on the AutoCAD stand"]),
+        ("A ratio of 3:1 in LaserCAD files", ["A ratio of 3:1 in LaserCAD files"]),
+    ],
+)
+def test_more_glue(text: str, expected: list[str]) -> None:
+    assert [text[item.start : item.end] for item in find_items(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Le permis, idéalement", ["Le permis, idéalement"]),
+        ("L'espagnol, niveau B1", ["L'espagnol, niveau B1"]),
+        ("Figma, tu connais par cœur", ["Figma, tu connais par cœur"]),
+        ("Une belle plume : grammaire, style, ton juste", ["Une belle plume : grammaire, style, ton juste"]),
+        (
+            "A degree, or an equivalent combination of training and experience",
+            ["A degree, or an equivalent combination of training and experience"],
+        ),
+        (
+            "5 ans d'expérience en marketing, dont 2 en gestion de projet",
+            ["5 ans d'expérience en marketing", "dont 2 en gestion de projet"],
+        ),
+        ("5 ans d'expérience en vente, dont des villages", ["5 ans d'expérience en vente, dont des villages"]),
+        (
+            "Notion est un plus, tout comme une troisième langue",
+            ["Notion est un plus", "une troisième langue"],
+        ),
+        ("Notion? Jira? Asana.", ["Notion? Jira? Asana"]),
+    ],
+)
+def test_what_is_parted_and_what_is_not(line: str, expected: list[str]) -> None:
+    assert texts(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("7 years of marketing experience, including 3 in B2B", [7, 3]),
+        ("6+ years in community management, 2+ of those on a live show", [6, 2]),
+        ("8+ years in marketing, with at least 5 years in fashion", [8, 5]),
+        ("10 ans d'expérience dont 4 ans en agence", [10, 4]),
+        ("Une équipe de 12 personnes dont 3 juniors", [None]),
+        ("4 years of experience with 3 brands", [4]),
+    ],
+)
+def test_years_within_years(line: str, years: list[float | None]) -> None:
+    assert [each.min_years for each in asked(line)] == years
+
+
+@pytest.mark.parametrize(
+    ("line", "importances"),
+    [
+        ("Maîtrise de Photoshop, la connaissance d'Illustrator serait un plus", ["required", "preferred"]),
+        ("Une bonne connaissance de l'allemand, le suisse allemand constituant un atout", ["required", "preferred"]),
+        ("Photoshop et Illustrator seraient un plus", ["preferred", "preferred"]),
+        ("La connaissance de Photoshop et d'Illustrator serait un plus", ["preferred", "preferred"]),
+        ("Knowledge of Notion is a plus, as would be a third language", ["preferred", "preferred"]),
+        ("Notion est un plus, tout comme une troisième langue", ["preferred", "preferred"]),
+        ("Illustrator ? Un vrai plus.", ["preferred"]),
+        ("Illustrator. Indispensable.", ["required"]),
+    ],
+)
+def test_what_a_wish_rules(line: str, importances: list[str]) -> None:
+    assert [each.importance for each in asked(line)] == importances
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Degree? Neat. Not needed.",
+        "No degree required",
+        "No previous experience necessary",
+        "Aucun diplôme requis",
+        "Pas besoin de diplôme",
+        "L'édition ? On vous apprendra !",
+        "We can't sponsor visas for this one",
+        "Les agences de placement ne sont pas nos amies",
+    ],
+)
+def test_what_asks_for_nothing(line: str) -> None:
+    assert texts(line) == []
+
+
+def test_a_comment_in_a_bullet_is_no_demand() -> None:
+    assert texts("Maîtrise de Canva. Vraiment totale. (Nos stories aussi.)") == ["Maîtrise de Canva"]
+    assert len(texts("Tenir un carnet d'adresses ; prendre des notes rapidement")) == 2
+
+
+def test_a_paragraph_about_the_person_is_the_profile_though_no_heading_says_so() -> None:
+    text = (
+        "Monteur d'un an - Lorient\n\nAtelier Houle, trois personnes, des films pour les ports.\n\n"
+        "On imagine quelqu'un avec un BTS audiovisuel. Premiere Pro doit être une seconde maison. Blender, idéalement. "
+        "Il faut savoir poser un micro.\n\nUn bureau sur le quai, Photoshop sur tous les postes, et du café."
+    )
+    found = read(text)
+    assert [each.kind for each in found[:3]] == ["degree", "tool", "tool"]
+    assert [each.importance for each in found[:3]] == ["required", "required", "preferred"]
+    assert not any("Photoshop" in (each.any_of or ()) for each in found)
