@@ -267,6 +267,8 @@ def _job(settings: Settings, posting: Posting | None, kept: Source | None) -> Jo
 
 
 def _paths(cvs: Source | Iterable[Source]) -> Sequence[str]:
+    if isinstance(cvs, files.Paths):  # found before
+        return cvs
     return files.find([cvs] if isinstance(cvs, str | os.PathLike) else cvs)
 
 
