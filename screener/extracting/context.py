@@ -13,13 +13,14 @@ from msgspec import Struct
 
 from screener import data
 from screener.extracting.lexicon import Hit, Name
+from screener.extracting.other_words import LANGUAGES
+from screener.extracting.others import OtherReader
 from screener.extracting.source import Line, Source
 from screener.extracting.tokens import HARD_WORD, MARKS, Tokens, phrase
 
 Effect = Literal["negated", "wished", "other", "learning", "basic", "former"]
 # The strongest first: "notions only, no longer used" is former no more than "no knowledge of the basics" is basic.
 _ORDER: tuple[Effect, ...] = ("negated", "other", "wished", "former", "learning", "basic")
-LANGUAGES = ("en", "fr")
 
 _HEADING_LENGTH = 45
 # A level after a name, as bars ("●●○○○", "2/5", "20 %") or stars; half and below is basic.
@@ -133,6 +134,7 @@ class Context:
         self._trigger_firsts = [first for _, first, _ in self._triggers]
         self._governed = _governed(source, tokens) if source else []
         self._governed_starts = [start for start, _, _ in self._governed]
+        self._others = OtherReader(tokens).spans()
 
     def clause(self, first: int) -> tuple[int, int]:
         """The clause that holds token `first`, from its first token to the one after its last."""
@@ -147,6 +149,9 @@ class Context:
             found.add(governed)
         if self._is_low(self._tokens.ends[last - 1]):
             found.add("basic")
+        at = bisect_right(self._others, (first, len(self._tokens))) - 1
+        if at >= 0 and last <= self._others[at][1]:
+            found.add("other")
         return next((effect for effect in _ORDER if effect in found), None)
 
     def _from_triggers(self, first: int, last: int) -> Iterator[Effect]:
