@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from screener import months
 from screener.extracting.entries import Entry, find_entries
+from screener.extracting.heading_words import is_dress
 from screener.extracting.periods import FoundPeriod, find_periods
 from screener.extracting.position_kind import COUNTED, kind_of
 from screener.extracting.roles import roles_of
-from screener.extracting.sections import is_dress
 from screener.extracting.source import Line, Source
 from screener.extracting.team import people_led
 from screener.extracting.tenure import Tenure, start_window, tenure

@@ -1,57 +1,22 @@
-"""The sections of a CV: which lines are headings, in French and English, however they are spelt, spaced or glued.
+"""The sections of a CV: which lines are headings, by their words, their style and what stands under them.
 
 The sections cover the text from its first to its last character. What stands before the first heading is the header.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from screener import data
 from screener.extracting.flat import flat
+from screener.extracting.heading_words import bare, hinted, kind_of_words, labels
+from screener.extracting.own_headings import headings_by_content, own_headings
 from screener.extracting.periods import find_periods
 from screener.extracting.source import Line, Source
 from screener.types import Section
 
-_LANGUAGES = ("fr", "en")
-# Ties between kinds that share a word ("qualifications", "stage"): the first kind that has it wins.
-_KINDS = (
-    "experience",
-    "education",
-    "skills",
-    "languages",
-    "certifications",
-    "volunteering",
-    "interests",
-    "summary",
-    "projects",
-    "references",
-    "publications",
-    "awards",
-    "contact",
-    "other",
-)
-_MOST_WORDS, _MOST_LETTERS = 8, 60
-_LEAST_LIKENESS = 88.0  # of 100; "competance" is 90 to "competence", "expediteur" 74 to "experience"
-
-
-class Headings(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words and the whole phrases of one kind of heading."""
-
-    words: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-
-
-class SectionWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """One language's headings by kind, the plain words they are dressed with, and the sub-headings of a single job."""
-
-    kinds: dict[str, Headings]
-    plain: tuple[str, ...]
-    labels: tuple[str, ...]
+_MOST_LETTERS = 60
 
 
 class _Heading(Struct, frozen=True):
@@ -74,8 +39,9 @@ def find_sections(source: Source) -> tuple[Section, ...]:
     found = _told_apart(_in_one_style(_candidates(source)))
     if not any(heading.kind in ("experience", "education") for heading in found):
         found = _run_in(source) or found
+    found = _with_own(source, found)
     headings = {heading.line.index: heading for heading in found}
-    openings = [heading.line.start for heading in found if not heading.label]
+    openings = sorted(heading.line.start for heading in found if not heading.label)
     name = _name_line(source)
     kind, title = "header", ""
     for line in source.lines:
@@ -105,16 +71,15 @@ def find_sections(source: Source) -> tuple[Section, ...]:
     return _sections(starts, len(source.text))
 
 
-def kind_of_heading(text: str) -> str | None:
-    """The kind of section that a line reading `text` would open; None where it is no heading."""
-    found = _kind(_bare(text))
-    return found[0] if found else None
-
-
-def is_dress(text: str) -> bool:
-    """Whether `text` is nothing but plain words of headings, as the second line of a wrapped heading is."""
-    words = _bare(text)
-    return 0 < len(words) <= 3 and len(text) <= 40 and all(word in _plain() for word in words)
+def _with_own(source: Source, found: list[_Heading]) -> list[_Heading]:
+    """`found` with the headings that only their style or what stands under them gives away."""
+    plain = [(heading.line, heading.kind) for heading in found if not heading.label]
+    plain += [(line, kind or hinted(line.text)) for line, kind in own_headings(source, plain)]
+    told = dict(headings_by_content(source, plain))
+    own = {line.index: _Heading(line, kind, True) for line, kind in [*plain, *told.items()]}
+    kept = [heading for heading in found if heading.label or own[heading.line.index].kind == heading.kind]
+    known = {heading.line.index for heading in kept if not heading.label}
+    return kept + [heading for index, heading in own.items() if index not in known]
 
 
 def _sections(starts: list[tuple[int, str, str]], length: int) -> tuple[Section, ...]:
@@ -135,7 +100,7 @@ def _goes_on(source: Source, label: _Heading, openings: list[int]) -> bool:
 def _told_apart(headings: list[_Heading]) -> list[_Heading]:
     """`headings`, with "Qualifications" read as skills where another heading names the education."""
     educations = [h for h in headings if h.kind == "education"]
-    ambiguous = {h.line.index for h in educations if _bare(h.line.text) == ["qualifications"]}
+    ambiguous = {h.line.index for h in educations if bare(h.line.text) == ["qualifications"]}
     if len(educations) == len(ambiguous):
         return headings
     return [replace(h, kind="skills") if h.line.index in ambiguous else h for h in headings]
@@ -146,8 +111,8 @@ def _is_part_of_a_job(heading: _Heading, kind: str) -> bool:
     if kind not in ("experience", "projects", "volunteering"):
         return False
     has_colon = heading.label or heading.line.text.rstrip().endswith(":")
-    label = _bare(_label_of(heading.line.text) or heading.line.text)
-    if " ".join(label) in _labels() and (has_colon or len(label) > 1):
+    label = bare(_label_of(heading.line.text) or heading.line.text)
+    if " ".join(label) in labels() and (has_colon or len(label) > 1):
         return True
     return heading.label and heading.kind in ("skills", "projects", "summary", "contact", "experience", "other")
 
@@ -159,13 +124,13 @@ def _candidates(source: Source) -> list[_Heading]:
             continue
         label = _label_of(line.text)
         if label:
-            kind = _kind(_bare(label)) if len(label) <= 40 else None
+            kind = kind_of_words(bare(label)) if len(label) <= 40 else None
             if kind and kind[1] and line.text[0].isalpha():
                 found.append(_Heading(line, kind[0], True, label=True))
             continue
         if len(line.text) > _MOST_LETTERS or line.text[-1] in ".,;!":
             continue
-        kind = _kind(_bare(line.text))
+        kind = kind_of_words(bare(line.text))
         if kind:
             found.append(_Heading(line, *kind, wrapped=_continues(source, line)))
     return found
@@ -208,7 +173,7 @@ def _run_in(source: Source) -> list[_Heading]:
         match = _RUN_IN.match(line.text[:60])
         words = match[1].split() if match else []
         for size in range(len(words), 0, -1):
-            kind = _kind(_bare(" ".join(words[:size])))
+            kind = kind_of_words(bare(" ".join(words[:size])))
             if kind and kind[1]:
                 found.setdefault(kind[0], _Heading(line, kind[0], True, title=" ".join(words[:size])))
                 break
@@ -219,155 +184,6 @@ def _label_of(text: str) -> str:
     """What stands before a colon that is followed by more text; "" where nothing does."""
     head, colon, tail = text.partition(":")
     return head.strip() if colon and tail.strip() and len(head) <= 48 else ""
-
-
-_WORDS = re.compile(r"[a-z]+(?:'[a-z]+)*(?:-[a-z]+)*\.?|&|\+|/|\d+|,|\|")
-_SPACED = re.compile(r"(?<![a-z])(?:[a-z&] +){3,}[a-z](?![a-z])")
-_JOINTS = {"&": "et", "+": "et", "/": "et", ",": "et", "|": "et"}
-
-
-@cache
-def _bare_text() -> re.Pattern[str]:
-    return re.compile(r"^[^a-z&]+|[^a-z)]+$")
-
-
-def _bare(text: str) -> list[str]:
-    """The folded words of a heading without icons, numbers, bullets, rules and colons; letter-spacing undone."""
-    folded = flat(text)
-    spaced = _SPACED.search(folded)
-    if spaced:
-        parts = re.split(r" {2,}", folded) if "  " in folded.strip() else [folded]
-        folded = " ".join(part.replace(" ", "") if _SPACED.search(part) else part for part in parts)
-    folded = _bare_text().sub("", folded)
-    words = [word.rstrip(".") for word in _WORDS.findall(folded)]
-    return [_JOINTS.get(word, word) for word in words if not word.isdigit()]
-
-
-def _kind(words: list[str]) -> tuple[str, bool] | None:
-    """The kind of heading that `words` make, and whether it is spelt as in the lists."""
-    if not words or len(words) > _MOST_WORDS or words[-1] in ("et", "and"):
-        return None
-    phrase = " ".join(words)
-    kind = _phrases().get(phrase) or _by_words(words) or _dressed(words)
-    if kind:
-        return kind, True
-    glued = "".join(words).replace("-", "").replace("'", "")
-    if len(glued) < 5 or len(glued) > 40:
-        return None
-    kind = _glued().get(glued)
-    if kind:
-        return kind, True
-    kind = _combined(words) or (_misspelt(glued) if len(words) <= 3 else None)
-    return (kind, False) if kind else None
-
-
-def _by_words(words: list[str]) -> str | None:
-    """The kind whose words `words` holds, where all the others are plain: "Mes principales expériences"."""
-    kinds = []
-    for word in words:
-        kind = _kind_words().get(word) or _kind_words().get(word.split("'")[-1])
-        if kind:
-            kinds.append(kind)
-        elif word not in _plain() and word.split("'")[-1] not in _plain():
-            return None
-    if not kinds:
-        return None
-    # "Parcours de formation" is about education: a joint makes two kinds, without one the last noun of French and
-    # English headings alike says more, save where it is only a dress ("Formation professionnelle").
-    return kinds[0] if "et" in words or "and" in words else _closest(kinds)
-
-
-def _dressed(words: list[str]) -> str | None:
-    """The kind of a phrase with plain words around it: "Autres centres d'intérêt"."""
-    first, last = 0, len(words)
-    while first < last and words[first] in _plain():
-        first += 1
-    while last > first and words[last - 1] in _plain():
-        last -= 1
-    return _phrases().get(" ".join(words[first:])) or _phrases().get(" ".join(words[first:last]))
-
-
-def _closest(kinds: list[str]) -> str:
-    return next((kind for kind in reversed(kinds) if kind not in ("experience", "summary")), kinds[0])
-
-
-def _combined(words: list[str]) -> str | None:
-    """The kind of the first half of "Formation & langues", where both halves are headings."""
-    for joint in ("et", "and"):
-        if joint in words:
-            cut = words.index(joint)
-            halves = words[:cut], words[cut + 1 :]
-            kinds = [_phrases().get(" ".join(half)) or _by_words(half) for half in halves if half]
-            if len(kinds) == 2 and all(kinds):
-                return kinds[0]
-    return None
-
-
-def _misspelt(glued: str) -> str | None:
-    """The kind of the nearest heading to `glued`, where it is near enough: "competance", "experiances"."""
-    if len(glued) < 7:
-        return None
-    from rapidfuzz import fuzz, process
-
-    sizes = range(len(glued) - 2, len(glued) + 3)
-    near = [name for size in sizes for name in _by_opening().get((glued[0], size), ())]
-    found = process.extractOne(glued, near, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKENESS)
-    return _glued()[found[0]] if found else None
-
-
-@cache
-def _files() -> tuple[SectionWords, ...]:
-    return tuple(data.load(f"models/{language}/sections.yaml", SectionWords) for language in _LANGUAGES)
-
-
-def _table(lists: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
-    table: dict[str, str] = {}
-    for kind, spelt in lists:
-        for words in spelt:
-            table.setdefault(" ".join(_bare(words)), kind)
-    return table
-
-
-@cache
-def _phrases() -> dict[str, str]:
-    return _table((kind, f.kinds[kind].phrases) for kind in _KINDS for f in _files() if kind in f.kinds)
-
-
-@cache
-def _kind_words() -> dict[str, str]:
-    return _table((kind, f.kinds[kind].words) for kind in _KINDS for f in _files() if kind in f.kinds)
-
-
-@cache
-def _plain() -> frozenset[str]:
-    return frozenset(flat(word) for file in _files() for word in file.plain)
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(" ".join(_bare(word)) for file in _files() for word in file.labels)
-
-
-@cache
-def _glued() -> dict[str, str]:
-    """Headings without their spaces, with the commonest dress, for "Expériencesprofessionnelles"."""
-    table = {phrase.replace(" ", "").replace("-", "").replace("'", ""): kind for phrase, kind in _phrases().items()}
-    for word, kind in _kind_words().items():
-        table.setdefault(word.replace("-", ""), kind)
-    for noun in ("experience", "experiences", "parcours", "formation", "formations", "competences", "qualifications"):
-        for dress in ("professionnelle", "professionnelles", "professionnel", "techniques", "informatiques"):
-            table.setdefault(noun + dress, _kind_words()[noun])
-    return table
-
-
-@cache
-def _by_opening() -> dict[tuple[str, int], list[str]]:
-    """Glued headings by first letter and length: a misspelling keeps the one and hardly changes the other."""
-    table: dict[tuple[str, int], list[str]] = {}
-    for name in _glued():
-        if len(name) >= 7:
-            table.setdefault((name[0], len(name)), []).append(name)
-    return table
 
 
 _MAILBOX = re.compile(r"[a-z0-9][a-z0-9._-]{2,63}$")

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from screener.extracting.sections import kind_of_heading
+from screener.extracting.heading_words import kind_of_heading
 from screener.extracting.source import Source
 from screener.types import Document, Page
 
@@ -163,3 +163,57 @@ def test_headings_of_a_left_column_read_with_the_line_beside_them() -> None:
 def test_qualifications_are_skills_where_education_has_its_own_heading() -> None:
     assert kinds("Qualifications\nFast typing\nEducation\nBA\n") == ["skills", "education"]
     assert kinds("Qualifications\nBA History\nInterests\nRugby\n") == ["education", "interests"]
+
+
+CAPITALS = "DIPLÔMES\n\nLicence de lettres, université de Lille, 2009\n\nLANGUES\n\nAnglais B2\n\n"
+MARKED = ">> Poste\nRédactrice chez Bleu, depuis 2021\n>> Langues\nAnglais B2\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (CAPITALS + "ANNÉES DE CLASSE\n\n2012 - 2020 : professeur, collège des Pins\n", "experience"),
+        (CAPITALS + "HORS DU BUREAU\n\nVélo, chorale\n", "interests"),
+        (CAPITALS + "À MÉDITER\n\nRien n'est simple.\n", "other"),
+        (CAPITALS + "ET AVANT TOUT CELA\n\n2009 : Maîtrise de lettres, université de Lille\n", "education"),
+        (MARKED + ">> Trois mots\nVive, curieuse, franche\n", "other"),
+        ("Jobs\n====\nClerk, Acme, 2015 - 2019\n\nSkills\n======\nExcel\n\nBench\n=====\nSQL, Python\n", "skills"),
+    ],
+)
+def test_a_line_written_like_the_known_headings_is_one(text: str, kind: str) -> None:
+    assert kinds(text)[-1] == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bac 2005, mention bien",  # figures
+        "RESPONSABLE DE BOUTIQUE",  # a job's title
+        "LICENCE DE LETTRES",  # a diploma
+        "Après la pluie",  # not in the others' style
+        "À SUIVRE, TOUJOURS, ET SURTOUT DANS LES MOIS QUI VIENNENT POUR MOI",
+    ],
+)
+def test_a_line_that_only_resembles_the_known_headings_is_none(line: str) -> None:
+    assert kinds(f"{CAPITALS}{line}\n\nVélo, chorale\n")[-1] == "languages"
+
+
+def test_dates_under_a_line_in_capitals_stay_with_the_career_above() -> None:
+    text = "PARCOURS\n\nRédactrice, Bleu, 2015 - 2019\n\nMAISON LEROUX\n\n2012 - 2015 : assistante\n\nLANGUES\n\nAnglais\n"
+    assert kinds(text) == ["experience", "languages"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jobs\nClerk, Acme, 2015 - 2019\nPapers\nMA (Hons) English, University of Leeds, 2014\n", "education"),
+        ("Jobs\nClerk, Acme, 2015 - 2019\nStudy\n• BA (Hons) Graphic Design, Leeds Beckett University\n", "education"),
+        ("Emplois\nVendeur, Bleu, 2015 - 2019\nSur les bancs\n2014 : Licence de droit, université de Metz\n", "education"),
+        # no year and no school; another sentence first; a list of tools; a heading whose words leave no doubt
+        ("Jobs\nClerk, Acme, 2015 - 2019\nPapers\nMaster of ceremonies at weddings\n", "publications"),
+        ("Jobs\nClerk, Acme, 2015 - 2019\nTools\nExcel, Word\n", "skills"),
+        ("Jobs\nClerk, Acme, 2015 - 2019\nCertifications\nBachelor of Arts, 2014\n", "certifications"),
+    ],
+)
+def test_a_short_line_over_a_diploma_opens_the_education(text: str, expected: str) -> None:
+    assert kinds(text)[-1] == expected
