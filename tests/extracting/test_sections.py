@@ -199,7 +199,7 @@ def test_a_line_that_only_resembles_the_known_headings_is_none(line: str) -> Non
 
 
 def test_dates_under_a_line_in_capitals_stay_with_the_career_above() -> None:
-    text = "PARCOURS\n\nRédactrice, Bleu, 2015 - 2019\n\nMAISON LEROUX\n\n2012 - 2015 : assistante\n\nLANGUES\n\nAnglais\n"
+    text = "PARCOURS\n\nRédactrice, Bleu, 2015 - 2019\n\nMAISON LEROUX\n\n2012 - 2015 : assistante\n\nLANGUES\n\nTurc\n"
     assert kinds(text) == ["experience", "languages"]
 
 
@@ -208,7 +208,7 @@ def test_dates_under_a_line_in_capitals_stay_with_the_career_above() -> None:
     [
         ("Jobs\nClerk, Acme, 2015 - 2019\nPapers\nMA (Hons) English, University of Leeds, 2014\n", "education"),
         ("Jobs\nClerk, Acme, 2015 - 2019\nStudy\n• BA (Hons) Graphic Design, Leeds Beckett University\n", "education"),
-        ("Emplois\nVendeur, Bleu, 2015 - 2019\nSur les bancs\n2014 : Licence de droit, université de Metz\n", "education"),
+        ("Emplois\nVendeur, Bleu, 2015 - 2019\nSur les bancs\n2014 : Licence de droit, Metz\n", "education"),
         # no year and no school; another sentence first; a list of tools; a heading whose words leave no doubt
         ("Jobs\nClerk, Acme, 2015 - 2019\nPapers\nMaster of ceremonies at weddings\n", "publications"),
         ("Jobs\nClerk, Acme, 2015 - 2019\nTools\nExcel, Word\n", "skills"),
