@@ -29,7 +29,7 @@ _IN_ADDRESS = re.compile(r"[@/]|www\.")  # one of these is in every address, and
 _PLAIN_WORD = re.compile(f"({_PLAIN})")
 _NOTHING_ELSE = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _SIGN = re.compile(rf"@|https?://|www\.|{_SITE}")
-_HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…\"]|\.(?=\s)|\.\.|(?:^|\s)[*o§](?=\s|$)|\n\s*[-–—+>]{1,2}\s")
+_HARD_MARKS = re.compile(r"[;!?•·●▪■□◦‣►▶➤→⇒✓✔|\t\f…]|\.(?=\s)|\.\.|(?:^|\s)[*o§](?=\s|$)|\n\s*[-–—+>]{1,2}\s")
 _SOFT_MARKS = re.compile(r"[,:()\[\]{}<>=]|\s[-–—/&+~]|[-/][^\S\n]|[–—&+~]\s|[–—]|-{2}")
 # A line shorter than this was ended by its writer, not by the margin; real CVs wrap between 70 and 130 characters. What
 # begins with a capital goes on a sentence only after a line as long as the longest ones, within a word's length.
