@@ -8,6 +8,9 @@ _PLAIN = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
 _PLAIN |= dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("‑–—", "-")
 _LETTERS = str.maketrans(_PLAIN)
 _NOT_ASCII = re.compile(r"([^\x00-\x7f]+)")
+_OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
+# As bytes a text is cut many times as fast as by a pattern: what is no letter or digit of ASCII becomes a blank.
+_WORDS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -34,3 +37,10 @@ def _fold_letters(letters: str) -> str:
     """Letters beyond ASCII, folded: each by itself, so that they may be cut out of their word."""
     plain = unicodedata.normalize("NFKD", letters.casefold().translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def plain_words(text: str) -> list[str] | None:
+    """The words of a text in lower case, letters and digits alone; None where one has another letter than ASCII's."""
+    if not text.isascii() and _OTHER_LETTER.search(text):
+        return None
+    return text.encode("ascii", "replace").translate(_WORDS).decode("ascii").split()

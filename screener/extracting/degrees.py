@@ -23,7 +23,7 @@ _BRITISH_LEVEL = {1: 2, 2: 3, 3: 4, 4: 5, 5: 5, 6: 6, 7: 7, 8: 8}  # RQF to EQF,
 _BAC_PLUS = re.compile(
     r"\bbac(?:calaureat)? ?(?:\+|plus) ?(\d)(?!\d)(?: {1,3}(?:(?:a|ou|et|or) )?(?:bac ?)?\+? ?(\d)(?![\d+]))?"
 )
-_FRAMES = ("niv", "level", "livello", "nqf", "eqf", "cec")  # one of these stands in every match of the next line
+_FRAMES = ("niv", "level", "livello", "nqf", "eqf", "cec")  # every match of the next line begins with one of these
 _LEVEL = re.compile(r"\b(niveau|niv|level|nivel|livello|nqf|eqf|cec)  ?(?:de )?(vii?|iv|v|i{1,3}|[1-8])(?![a-z0-9])")
 _FRENCH_FRAME = re.compile(r"\b(?:rncp|titre|diplom\w*|certifi\w*|homologue\w*|cec|eqf|europeen\w*|etat|visa|grade)\b")
 _BRITISH_FRAME = re.compile(
@@ -199,10 +199,9 @@ def _bac_plus(flat: str) -> list[Mention]:
 
 
 def _framed(flat: str) -> list[Mention]:
-    if not any(frame in flat for frame in _FRAMES):
-        return []
     found = []
-    for match in islice(_LEVEL.finditer(flat), _MOST_BARE):
+    levels = (match for at in _places_of(_FRAMES, flat) if (match := _LEVEL.match(flat, at)))
+    for match in islice(levels, _MOST_BARE):
         near = 30 if match[1] == "level" else 80
         before = flat[max(0, match.start() - near) : match.start()].rpartition("\n")[2]
         around = before + flat[match.start() : match.end() + near // 2].partition("\n")[0]
@@ -210,6 +209,17 @@ def _framed(flat: str) -> list[Mention]:
         if level:
             found.append(Mention(match.start(), match.end(), level, framed=True))
     return found
+
+
+def _places_of(words: tuple[str, ...], flat: str) -> list[int]:
+    """Where one of `words` begins, in order: far quicker than a pattern that tries every letter."""
+    found: list[int] = []
+    for word in words:
+        at = flat.find(word)
+        while at >= 0:
+            found.append(at)
+            at = flat.find(word, at + 1)
+    return sorted(found)
 
 
 def _framed_level(word: str, number: str, around: str) -> int | None:

@@ -22,6 +22,7 @@ _LONGEST_CLAUSE = 400
 # A beginning of words stands for about this many words.
 _PREFIX_WEIGHT = 6
 _NOTHING: frozenset[int] = frozenset()
+_CLAUSE_END = frozenset({-1})  # what a hard mark is in place of the groups of a word
 # A text is of one language where it has this many function words, and so few of the other's: a French pattern finds
 # "stratégie" in "strategy" and "présentation" in "presentations", and of 18 that did on real English CVs 16 were wrong.
 _ENOUGH = 30
@@ -65,25 +66,23 @@ class Duties:
         found: list[Shown] = []
         places: list[int] = []
         groups: list[frozenset[int]] = []
-        words, of, compound_ends = tokens.words, self._of, self._compound_ends
+        words, compound, compound_ends = tokens.words, self._compound, self._compound_ends
         by_rarest = self._by_rarest[self._absent(words)]
-        for at, word in enumerate(words):
-            if word == HARD_WORD or len(places) >= _LONGEST_CLAUSE:
+        for at, members in enumerate(map(self._of, words)):
+            if members is _CLAUSE_END or len(places) >= _LONGEST_CLAUSE:
                 found.extend(_in_clause(places, groups, by_rarest))
                 places, groups = [], []
-                continue
-            members = of(word)
-            if members is not None:
+            elif members is not None:
                 places.append(at)
                 groups.append(members)
-                if word in compound_ends and len(places) > 1:
+                if words[at] in compound_ends and len(places) > 1 and (words[places[-2]], words[at]) in compound:
                     self._mark_compounds(words, places, groups)
         found.extend(_in_clause(places, groups, by_rarest))
         return found
 
     def _mark_compounds(self, words: list[str], places: list[int], groups: list[frozenset[int]]) -> None:
         """Add the groups of the names of several words that end at the last of `places`, at their first word too."""
-        for before, group in self._compound.get((words[places[-2]], words[places[-1]]), ()):
+        for before, group in self._compound[words[places[-2]], words[places[-1]]]:
             here = places[-1 - len(before) : -1]
             if len(here) == len(before) and all(words[at] == word for at, word in zip(here, before, strict=True)):
                 groups[-1] |= {group}
@@ -113,6 +112,8 @@ class Duties:
 
     def _groups_of(self, word: str) -> frozenset[int] | None:
         """The groups of a word; None for one that patterns do not see: a small word, an address."""
+        if word == HARD_WORD:
+            return _CLAUSE_END
         if word == SOFT_WORD:
             return _NOTHING
         if word == ADDRESS or word in self._small:
@@ -125,9 +126,10 @@ class Duties:
         return frozenset(found)
 
 
-def _in_clause(places: list[int], groups: list[frozenset[int]], by_rarest: dict[int, list[Pattern]]) -> Iterator[Shown]:
+def _in_clause(places: list[int], groups: list[frozenset[int]], by_rarest: dict[int, list[Pattern]]) -> list[Shown]:
     """The duties of one clause, one of each skill."""
     present = _NOTHING.union(*groups)
+    found: list[Shown] = []
     shown: set[str] = set()
     for group in present & by_rarest.keys():
         for pattern in by_rarest[group]:
@@ -135,7 +137,8 @@ def _in_clause(places: list[int], groups: list[frozenset[int]], by_rarest: dict[
                 span = _anywhere(pattern.parts[0], groups, 0, len(groups), pattern.parts[1:])
                 if span:
                     shown.add(pattern.id)
-                    yield Shown(pattern.kind, pattern.id, places[span[0]], places[span[1]] + 1)
+                    found.append(Shown(pattern.kind, pattern.id, places[span[0]], places[span[1]] + 1))
+    return found
 
 
 def _own(small: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -5,15 +5,13 @@ from array import array
 from zlib import crc32
 
 from screener.extracting.flat import flat
+from screener.text import plain_words
 
 SIZE = 128  # hashes of runs kept; the share two sketches have in common is within .05 of that of the texts
 WORDS = 1_000  # words kept, as two bytes each: a CV of three pages has 900
 _LEAST_WORDS = 20  # below that, texts are alike by chance
 _READ_CHARS = 20_000
 _WORD = re.compile(r"[^\W_]+")
-_OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
-# A text of plain letters is cut ten times as fast as bytes, its marks made blanks.
-_BLANKS = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
 
 
 def sketch(text: str) -> bytes:
@@ -22,10 +20,11 @@ def sketch(text: str) -> bytes:
     First the lowest hashes of all runs of three words, four bytes each, padded to SIZE: a sample taken by the hashes
     themselves, so that texts which share runs share hashes. Then the first words in order, as hashes of two bytes.
     """
-    words = _words(flat(text[:_READ_CHARS]))[:WORDS]
+    folded = flat(text[:_READ_CHARS])
+    words = (plain_words(folded) or _WORD.findall(folded))[:WORDS]
     if len(words) < _LEAST_WORDS:
         return b""
-    hashes = list(map(crc32, words))
+    hashes = list(map(crc32, " ".join(words).encode().split(b" ")))
     # The hash of a run from those of its words; odd factors, so that each word moves all 32 bits and order matters.
     runs = {
         (first * 0x9E3779B1 ^ second * 0x85EBCA6B ^ third * 0xC2B2AE35) & 0xFFFFFFFF
@@ -34,10 +33,3 @@ def sketch(text: str) -> bytes:
     lowest = sorted(runs)[:SIZE]
     kept = array("I", [*lowest, *lowest[-1:] * (SIZE - len(lowest))])
     return kept.tobytes() + array("H", [each & 0xFFFF for each in hashes]).tobytes()
-
-
-def _words(folded: str) -> list[bytes]:
-    """The words of a folded text in UTF-8."""
-    if not folded.isascii() and _OTHER_LETTER.search(folded):
-        return " ".join(_WORD.findall(folded)).encode().split(b" ")
-    return folded.encode("ascii", "replace").translate(_BLANKS).split()

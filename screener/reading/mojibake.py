@@ -59,7 +59,8 @@ def repair(text: str) -> str:
     if _BEGUN.search(text) and (text != whole or len(_LOST_BLANK.findall(text)) > 1 or "ï¼" in text):
         for pattern, meant in _LOST:
             text = pattern.sub(meant, text)
-        text = _ANY_LOST_BLANK.sub(" ", _LOST_BLANK.sub(" ", _BESIDE_BLANK.sub("", text)))
+        if "Â" in text:
+            text = _ANY_LOST_BLANK.sub(" ", _LOST_BLANK.sub(" ", _BESIDE_BLANK.sub("", text)))
     return text
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from screener.text import fold
+from screener.text import fold, plain_words
 from screener.types import CV, Degree, Evidence, Position, Posting, SpokenLanguage, Term
 
 RUN = 4  # words in a row that the posting has in the same row
@@ -125,7 +125,7 @@ def _runs_of(text: str) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, in order."""
-    return _WORD.findall(text.lower()) if text.isascii() else list(map(fold, _WORD.findall(text)))
+    return plain_words(text) or list(map(fold, _WORD.findall(text)))
 
 
 def _known_rows(words: Sequence[str], known: frozenset[str]) -> Iterator[int]:
