@@ -39,8 +39,8 @@ def _fold_letters(letters: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def plain_words(text: str) -> list[str] | None:
-    """The words of a text in lower case, letters and digits alone; None where one has another letter than ASCII's."""
+def plain_words(text: str) -> bytes | None:
+    """A text in lower case with a blank for all but letters and digits; None where one of its letters is not ASCII."""
     if not text.isascii() and _OTHER_LETTER.search(text):
         return None
-    return text.encode("ascii", "replace").translate(_WORDS).decode("ascii").split()
+    return text.encode("ascii", "replace").translate(_WORDS)

@@ -3,6 +3,7 @@
 `screener.text.fold` may change the length; here every offset into the folded text is an offset into the text itself.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ class _Folding(dict[int, str]):
         return folded
 
 
+# What lower case alone does not fold. Little of a text is, and the same few signs come again and again.
+_FOLDED = re.compile(r"([\x0b-\r\x1c-\x1f`\x80-\U0010ffff]+)")
 _FOLDING = _Folding()
 _FOLDING.update({ord("\n"): "\n", ord("\f"): "\n", ord("\t"): "\t"})
 for _variants, _plain in ((_DASHES, "-"), (_QUOTES, "'"), (_ARROWS, "→"), (_BULLETS, "•"), ("«»“”„", '"'), ("£", "£")):
@@ -42,4 +45,12 @@ def flat(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("\f", "\n")
-    return text.translate(_FOLDING)
+    pieces = _FOLDED.split(text)
+    pieces[::2] = map(str.lower, pieces[::2])
+    pieces[1::2] = map(_fold, pieces[1::2])
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=4096)
+def _fold(signs: str) -> str:
+    return signs.translate(_FOLDING)

@@ -21,10 +21,11 @@ def sketch(text: str) -> bytes:
     themselves, so that texts which share runs share hashes. Then the first words in order, as hashes of two bytes.
     """
     folded = flat(text[:_READ_CHARS])
-    words = (plain_words(folded) or _WORD.findall(folded))[:WORDS]
+    plain = plain_words(folded)
+    words = (" ".join(_WORD.findall(folded)).encode() if plain is None else plain).split()[:WORDS]
     if len(words) < _LEAST_WORDS:
         return b""
-    hashes = list(map(crc32, " ".join(words).encode().split(b" ")))
+    hashes = list(map(crc32, words))
     # The hash of a run from those of its words; odd factors, so that each word moves all 32 bits and order matters.
     runs = {
         (first * 0x9E3779B1 ^ second * 0x85EBCA6B ^ third * 0xC2B2AE35) & 0xFFFFFFFF

@@ -17,23 +17,24 @@ def _characters(encoding: str, first: int, last: int) -> str:
     return "".join(sorted(shown))
 
 
-def _pattern(encoding: str) -> re.Pattern[str]:
-    """A Latin letter (C2-C5), accent (CC) or sign (E2, EF) in UTF-8, as `encoding` shows it."""
+def _patterns(encoding: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A Latin letter (C2-C5), accent (CC) or sign (E2, EF) in UTF-8, as `encoding` shows it; first a quick look."""
     follows = "[" + re.escape(_characters(encoding, 0x80, 0xBF)) + "]"
     two = re.escape(_characters(encoding, 0xC2, 0xC5) + _characters(encoding, 0xCC, 0xCC))
     three = re.escape(_characters(encoding, 0xE2, 0xE2) + _characters(encoding, 0xEF, 0xEF))
     four = re.escape(_characters(encoding, 0xF0, 0xF0))
-    return re.compile(f"[{two}]{follows}|[{three}]{follows}{{2}}|[{four}]{follows}{{3}}")
+    exact = f"[{two}]{follows}|[{three}]{follows}{{2}}|[{four}]{follows}{{3}}"
+    return re.compile(f"[{two}{three}{four}]{follows}"), re.compile(exact)
 
 
-_PATTERNS = tuple((encoding, _pattern(encoding)) for encoding in _ENCODINGS)
+_PATTERNS = tuple((encoding, *_patterns(encoding)) for encoding in _ENCODINGS)
 _FIRST = "".join(
     _characters(encoding, byte, byte)
     for encoding in _ENCODINGS
     for byte in (*range(0xC2, 0xC6), 0xCC, 0xE2, 0xEF, 0xF0)
 )
 _NEXT = "".join(_characters(encoding, 0x80, 0xBF) for encoding in _ENCODINGS)
-_HINT = re.compile(f"[{re.escape(_FIRST)}][{re.escape(_NEXT)}]")  # one quick look before the three patterns
+_HINT = re.compile(f"[{re.escape(_FIRST)}][{re.escape(_NEXT)}]")  # one quick look before those of the three patterns
 
 # Programs on the way drop the bytes 80 to 9F, or turn A0 into a plain blank: what is left still tells what it was.
 _BEGUN = re.compile("[ÂÃâï]")
@@ -56,7 +57,7 @@ def repair(text: str) -> str:
     whole = text
     if _HINT.search(text):
         text = _read_as_utf8(text)
-    if _BEGUN.search(text) and (text != whole or len(_LOST_BLANK.findall(text)) > 1 or "ï¼" in text):
+    if _BEGUN.search(text) and (text != whole or "ï¼" in text or len(_LOST_BLANK.findall(text)) > 1):
         for pattern, meant in _LOST:
             text = pattern.sub(meant, text)
         if "Â" in text:
@@ -65,14 +66,14 @@ def repair(text: str) -> str:
 
 
 def _read_as_utf8(text: str) -> str:
-    for encoding, pattern in _PATTERNS:
+    for encoding, hint, pattern in _PATTERNS:
         for _ in range(_TURNS):
+            if not hint.search(text):
+                break
             mended = pattern.sub(partial(_read_again, encoding), text)
             if mended == text:
                 break
             text = mended
-            if not _HINT.search(text):  # as after most repairs: there is nothing left for any pattern
-                return text
     return text
 
 

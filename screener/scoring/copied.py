@@ -125,7 +125,8 @@ def _runs_of(text: str) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, in order."""
-    return plain_words(text) or list(map(fold, _WORD.findall(text)))
+    plain = plain_words(text)
+    return list(map(fold, _WORD.findall(text))) if plain is None else plain.decode("ascii").split()
 
 
 def _known_rows(words: Sequence[str], known: frozenset[str]) -> Iterator[int]:
