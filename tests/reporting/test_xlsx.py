@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from screener.errors import ReportError
-from screener.reporting import words, xlsx_report
+from screener.reporting import words, xlsx_book, xlsx_report
 from screener.types import Language, Ranking
 from tests.reporting import made_ranking as made
 
@@ -108,6 +108,12 @@ def _with(struct: Any, *match: Any, **changes: Any) -> Any:
 def _with_candidates(ranking: Ranking, candidates: tuple[Any, ...]) -> Ranking:
     changed: Ranking = _with(ranking, candidates=candidates)
     return changed
+
+
+def test_packed_in_pieces_it_is_the_same_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = xlsx_report.render(made.ranking(), "fr", DAY)
+    monkeypatch.setattr(xlsx_book, "_PACKED_AT", 100)
+    assert xlsx_report.render(made.ranking(), "fr", DAY) == at_once
 
 
 def test_too_many_rows_are_refused_in_a_sentence() -> None:
