@@ -19,6 +19,7 @@ MOST_HEADING_WORDS = 14
 _MOST_LETTERS = 130
 
 _NEAR = 4
+_FAR = 60  # letters into a paragraph from which dates are told in passing
 _MOST_DATES = 12  # on one line; more are no career
 
 _TRIFLE = re.compile(
@@ -43,8 +44,9 @@ class Row(Struct, frozen=True):
 
     @property
     def opens_range(self) -> bool:
-        """Whether a range of time begins on the row."""
-        return any(period.range and period.start >= self.line.start for period in self.periods)
+        """Whether a range of time begins on the row, and not far inside a paragraph that opens with a title."""
+        latest = self.line.start + _FAR if self.opening else self.line.end
+        return any(period.range and self.line.start <= period.start <= latest for period in self.periods)
 
 
 def rows_of(lines: Sequence[Line], periods: Sequence[FoundPeriod], *, whole: bool = False) -> list[Row]:

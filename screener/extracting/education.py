@@ -21,6 +21,10 @@ _SEPARATOR = re.compile(
     r"\s[–—-]\s?|[;•|\t(,\[–—]|\s{3}|\.\s|(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d?/(?:19|20)?\d\d(?!\d)"
 )
 _LOOSE_END = re.compile(r"(?:[\s:,·(–-]|\s(?:en|de|à|of|in|at))+$")
+# "Bac, 2012. Une première année de droit, non validée": the second sentence is about other studies.
+_ANOTHER_YEAR = re.compile(
+    r"  (?=(?:une? |la |a |one )?(?:1re|1ere|premiere|deuxieme|2e|2eme|first|second) (?:annee|year))"
+)
 _MINOR = re.compile(r"\b(?:minor|mineure|minored)\b")
 _BY_FIELD = 6  # from this level on, a CV hardly has two diplomas of one field and year
 _LAST_MAITRISE = 2007  # France gave its last maîtrises then; a later one is from Quebec or elsewhere
@@ -140,9 +144,10 @@ def _level(flat: str, entry: Entry, year: int | None) -> int | None:
 
 
 def _status(flat: str, entry: Entry, dates: StudyDates) -> DegreeStatus:
-    if entry.level_only or words("courses_only").find(flat[entry.first : min(entry.stop, entry.end + _COURSES_FAR)]):
+    own = _ANOTHER_YEAR.split(flat[entry.first : min(entry.stop, entry.end + _STATUS_FAR)], maxsplit=1)[0]
+    if entry.level_only or words("courses_only").find(own[: entry.end - entry.first + _COURSES_FAR]):
         return "not_completed"
-    status = read_status(flat[entry.first : min(entry.stop, entry.end + _STATUS_FAR)], dates)
+    status = read_status(own, dates)
     for line in entry.trail:
         said = read_status(flat[line.start : line.end], dates) if len(line.text) < _STATUS_FAR else "completed"
         if status == "completed" and (said == "not_completed" or line == entry.trail[0]):

@@ -11,21 +11,26 @@ FIELD_UNSTATED = 0.5  # the level is right and the CV does not name the field
 BELOW = 0.5  # one level short in the right field
 POSTGRADUATE = 7  # the level from which a degree takes one of the level below
 IN_PROGRESS = 0.5  # on the way to the level asked
+GIVEN_UP = 0.2  # begun and not completed: no more than a trace
 
 
 def match_degree(requirement: Requirement, facts: Facts) -> Verdict:
     """The degree that comes closest in level, field and completion."""
     if not facts.cv.education:
         return not_found()
-    return max((_judge(requirement, degree) for degree in facts.cv.education), key=lambda verdict: verdict.fulfilment)
+    education = facts.cv.education
+    shown = any(_reaches(requirement, degree) and degree.status == "completed" for degree in education)
+    judged = (_judge(requirement, degree, shown=shown) for degree in education)
+    return max(judged, key=lambda verdict: verdict.fulfilment)
 
 
-def _judge(requirement: Requirement, degree: Degree) -> Verdict:
+def _judge(requirement: Requirement, degree: Degree, *, shown: bool) -> Verdict:
+    """`shown` says that a completed degree of the level asked stands in the CV, and speaks for itself."""
     fits = [_field_fit(requirement, field) for field in degree.fields or (degree.field,)]
     field, field_word = max(fits)
     level = _level_fit(requirement, degree.level)
-    done = {"completed": 1.0, "in_progress": IN_PROGRESS, "not_completed": 0.3}[degree.status]
-    if _admits(requirement, degree):
+    done = {"completed": 1.0, "in_progress": IN_PROGRESS, "not_completed": GIVEN_UP}[degree.status]
+    if not shown and _admits(requirement, degree):
         done = 1.0
     value = field * level * done
     values: dict[str, str | int | float] = {"degree": degree.degree, "level": degree.level or 0}
@@ -42,6 +47,10 @@ def _admits(requirement: Requirement, degree: Degree) -> bool:
     """Whether the degree, begun at all, takes one of the level asked: nobody begins a master's without a bachelor's."""
     wanted, level = requirement.min_level, degree.level
     return wanted is not None and level is not None and wanted < level and level >= POSTGRADUATE
+
+
+def _reaches(requirement: Requirement, degree: Degree) -> bool:
+    return requirement.min_level is not None and degree.level is not None and degree.level >= requirement.min_level
 
 
 def _level_fit(requirement: Requirement, level: int | None) -> float:

@@ -615,3 +615,14 @@ def test_a_place_and_a_date_may_stand_over_a_title_that_opens_a_paragraph() -> N
         ("Community manager", "Atelier Lune", "2019-03"),
         ("Assistante", "Atelier Soleil", "2015"),
     ]
+
+
+def test_a_year_told_in_passing_far_inside_a_paragraph_does_not_hide_its_title() -> None:
+    text = (
+        "Employment\nJune 2013 to February 2020\nReservations Agent, Conwy Hotels. Bookings, complaints and groups of "
+        "up to ninety. Since 2017 I draft the notices.\n2007 to 2012\nShop assistant, Pritchard's\nTills, rota.\n"
+    )
+    assert rows(text) == [
+        ("Reservations Agent", "Conwy Hotels", "2013-06", "2020-02"),
+        ("Shop assistant", "Pritchard's", "2007", "2012"),
+    ]

@@ -64,7 +64,13 @@ SMM, CM, COPY = "social-media-manager", "community-manager", "copywriter"
         (BACHELOR, {"education": (make.degree(7, "marketing", "in_progress"),)}, "met"),
         (BACHELOR, {"education": (make.degree(7, "marketing", "not_completed"),)}, "met"),
         (BACHELOR, {"education": (make.degree(6, "marketing", "in_progress"),)}, "partial"),
-        (BACHELOR, {"education": (make.degree(6, "marketing", "not_completed"),)}, "partial"),
+        (BACHELOR, {"education": (make.degree(6, "marketing", "not_completed"),)}, "not_met"),
+        # a master's in marketing that is begun on a bachelor's in sciences makes no bachelor's in marketing
+        (
+            BACHELOR,
+            {"education": (make.degree(7, "marketing", "in_progress"), make.degree(6, "sciences"))},
+            "partial",
+        ),
         (BACHELOR, {"education": (make.degree(6, "accounting"),)}, "not_met"),
         (RELATED, {"education": (make.degree(6, "communication"),)}, "met"),
         (RELATED, {"education": (make.degree(6, "letters"),)}, "partial"),
