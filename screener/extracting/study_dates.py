@@ -9,6 +9,7 @@ from screener.extracting.phrases import flatten
 from screener.types import DegreeStatus
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d])(?!\s?(?:h|heures|hours|€|\$))")
+_TWO_DIGITS = re.compile(r"\d\d")  # a quick look: neither pattern finds a year without them
 _SHORT_SECOND = re.compile(r"\s?[-/–]\s?(\d\d)(?!\d|/)")
 _SHORT_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(\d\d)(?![\d/])|(?<!\w)['’](\d\d)(?!\d)")
 _NOW = re.compile(r"(?<![\w-])(?:Current|Present|Ongoing|Actuel|Actuellement|En cours|In [Pp]rogress)(?![\w-])")
@@ -33,6 +34,8 @@ NO_DATES = StudyDates(None, running=False)
 
 def has_year(text: str) -> bool:
     """Whether `text` holds a year."""
+    if not _TWO_DIGITS.search(text):
+        return False
     return _YEAR.search(text) is not None or _SHORT_YEAR.search(text) is not None
 
 
