@@ -5,6 +5,7 @@ place, the mail address, and that none of its words is a job, a heading or a pla
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from screener.extracting.contact_words import word_set
@@ -103,17 +104,17 @@ def _runs(text: str) -> list[list[re.Match[str]]]:
         end = token.end()
         if between and not between.isspace():  # a digit or a sign is no part of a name
             runs.append([])
-        if _is_part(token):
+        if _is_part(token.group()):
             runs[-1].append(token)
         else:
             runs.append([])
     return [run for run in map(_trimmed, runs) if len(run) > 1 and _is_name(run)]
 
 
-def _is_part(token: re.Match[str]) -> bool:
-    word = token.group()
-    if _is_small(token):
-        return len(word) <= _LONGEST_PARTICLE and _plain(token) in word_set("particles")
+@lru_cache(maxsize=8192)
+def _is_part(word: str) -> bool:
+    if _is_small(word):
+        return len(word) <= _LONGEST_PARTICLE and _plain(word) in word_set("particles")
     words = flatten(word).split()
     if len(words) == 1 and words[0] in word_set("titles"):
         return False
@@ -122,24 +123,24 @@ def _is_part(token: re.Match[str]) -> bool:
 
 def _trimmed(run: list[re.Match[str]]) -> list[re.Match[str]]:
     """The run without the small words at its ends."""
-    while run and _is_small(run[0]):
+    while run and _is_small(run[0].group()):
         run = run[1:]
-    while run and _is_small(run[-1]):
+    while run and _is_small(run[-1].group()):
         run = run[:-1]
     return run
 
 
-def _is_small(token: re.Match[str]) -> bool:
-    return token.group()[0].islower() and not _ELIDED.match(token.group())
+def _is_small(word: str) -> bool:
+    return word[0].islower() and not _ELIDED.match(word)
 
 
 def _is_name(run: list[re.Match[str]]) -> bool:
-    names = [token for token in run if not _is_small(token)]
+    names = [token for token in run if not _is_small(token.group())]
     return 2 <= len(names) <= 5 and len(run) <= 7 and sum(len(token.group()) > 1 for token in names) >= 2
 
 
-def _plain(token: re.Match[str]) -> str:
-    return flatten(token.group()).strip().rstrip(".")
+def _plain(word: str) -> str:
+    return flatten(word).strip().rstrip(".")
 
 
 def _score(tokens: list[re.Match[str]], line: Line, *, agrees: float, labelled: bool) -> float:

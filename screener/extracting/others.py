@@ -8,6 +8,7 @@ brand team") and in relative clauses ("une agence qui publie sous WordPress"). A
 """
 
 from collections.abc import Container, Iterable, Iterator
+from itertools import compress, count
 from typing import NamedTuple
 
 from screener.extracting.other_words import grammar
@@ -56,7 +57,7 @@ class OtherReader:
         return _merged(span for span in found if span[0] < span[1])
 
     def _places(self, wanted: Container[str]) -> list[int]:
-        return [at for at, word in enumerate(self._words) if word in wanted]
+        return list(compress(count(), map(wanted.__contains__, self._words)))
 
     def _agent(self, head: int) -> Agent | None:
         """The noun phrase of an agent, None where the writer may be one of them."""

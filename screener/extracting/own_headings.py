@@ -66,7 +66,7 @@ def headings_by_content(source: Source, known: Sequence[tuple[Line, str]]) -> li
         if line.index in kinds:
             may = current in _LOOSE
         else:
-            may = current != "education" and line.index + 1 not in kinds and _may_head(line) and line.text[0].isupper()
+            may = current != "education" and line.index + 1 not in kinds and line.text[0].isupper() and _may_head(line)
         if may and _is_over_diploma(source, line, _LOOK if line.index in kinds else 1):
             found.append((line, "education"))
             current = "education"
@@ -96,8 +96,7 @@ def _may_head(line: Line) -> bool:
     text = line.text
     if len(text) > _MOST_LETTERS or len(text.split()) > _MOST_WORDS or text[-1] in ".,;":
         return False
-    letters = sum(letter.isalpha() for letter in text)
-    return letters > 3 and not any(letter.isdigit() or letter == "@" for letter in text)
+    return "@" not in text and not any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) > 3
 
 
 def _kind(source: Source, line: Line, end: int, above: str) -> str | None:
@@ -117,10 +116,10 @@ def _kind(source: Source, line: Line, end: int, above: str) -> str | None:
 
 def _is_over_diploma(source: Source, line: Line, look: int) -> bool:
     """Whether one of the `look` lines below opens with a diploma of a year or school."""
-    if title_score(line.text) >= _TITLE or is_degree(line.text):
-        return False
     below = [each for each in source.lines[line.index + 1 : line.index + 2 + look] if not _RULE.match(each.text)]
-    return any(_opens_with_diploma(each.text) for each in below[:look])
+    if not any(_opens_with_diploma(each.text) for each in below[:look]):  # asked first, as hardly a line does
+        return False
+    return title_score(line.text) < _TITLE and not is_degree(line.text)
 
 
 def _opens_with_diploma(text: str) -> bool:

@@ -88,9 +88,12 @@ class Phrases(Generic[T]):
 
     def find(self, flat: str) -> list[Hit[T]]:
         """The phrases in a flattened text, from left to right, none over another."""
+        firsts = self._by_first.keys() & (_words_in(flat) if len(flat) > _LONG else set(flat.split()))
+        if not firsts:
+            return []
+        spaced = _spaced(flat)
         hits: list[Hit[T]] = []
-        words, spaced = (_prepared_once if len(flat) > _LONG else _prepared)(flat)
-        for first in self._by_first.keys() & words:
+        for first in firsts:
             for start in islice(_places(spaced, first), _MOST_PLACES):
                 hit = self._at(flat, start, first)
                 if hit:
@@ -114,12 +117,16 @@ class Phrases(Generic[T]):
         return None
 
 
-def _prepared(flat: str) -> tuple[frozenset[str], str]:
-    """The words of a text, and the text with a single kind of blank, one more before it and one after it."""
-    return frozenset(flat.split()), f" {flat} ".translate(_ONE_BLANK)
+@lru_cache(maxsize=8)
+def _words_in(flat: str) -> frozenset[str]:
+    """The words of a whole text, which several tables are asked about in turn."""
+    return frozenset(flat.split())
 
 
-_prepared_once = lru_cache(maxsize=8)(_prepared)  # several tables are asked about a whole text in turn
+@lru_cache(maxsize=8)
+def _spaced(flat: str) -> str:
+    """A text with a single kind of blank, one more before it and one after it."""
+    return f" {flat} ".translate(_ONE_BLANK)
 
 
 def _places(spaced: str, word: str) -> Iterable[int]:
