@@ -3,7 +3,7 @@
 import pytest
 
 from screener import data, taxonomy
-from screener.extracting.context import by_language
+from screener.extracting.context_words import by_language
 from screener.extracting.tokens import phrase
 from screener.types import TermKind
 

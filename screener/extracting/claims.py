@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from screener import taxonomy
-from screener.extracting.context import Context, Effect, hobby_spans, words
+from screener.extracting.context import Context
+from screener.extracting.context_words import Effect, hobby_spans, words
 from screener.extracting.guards import of_a_group, of_a_tool, of_partners
 from screener.extracting.lexicon import Hit
 from screener.extracting.matcher import Found
@@ -60,7 +61,8 @@ class ClaimReader:
         self._source = source
         self._found = found
         self._tokens = found.tokens
-        self._context = Context(found.tokens, found.triggers, source)
+        tools = sorted((hit.first, hit.last) for hit in found.names if hit.name.kind == "tool")
+        self._context = Context(found.tokens, found.triggers, tools, source)
         self._positions = tuple(sorted(positions, key=lambda position: position.span))
         self._starts = [position.span[0] for position in self._positions]
         self._hobbies = hobby_spans(source.text)
@@ -189,8 +191,8 @@ def _strength(effect: Effect | None) -> Strength | None:
     """The strength an effect leaves; None where the term is not the person's."""
     if effect in ("negated", "wished", "other"):
         return None
-    if effect == "former":
-        return "former"
+    if effect == "former" or effect == "hobby":
+        return effect
     return "basic" if effect in ("learning", "basic") else "listed"
 
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from screener import data, taxonomy
-from screener.extracting.context import by_language
+from screener.extracting.context_words import by_language
 from screener.extracting.duty_patterns import Compiler, Duty, DutyWords, Pattern, ShownKind, Step
 from screener.extracting.other_words import LANGUAGES
 from screener.extracting.tokens import ADDRESS, HARD_WORD, SOFT_WORD, Tokens

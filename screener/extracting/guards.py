@@ -6,7 +6,7 @@ a section of skills, or a word such as "logiciel" beside it; see `taxonomy.Entry
 
 from collections.abc import Callable, Iterable
 
-from screener.extracting.context import words
+from screener.extracting.context_words import words
 from screener.extracting.lexicon import Hit
 from screener.extracting.tokens import HARD_WORD, MARKS, Tokens
 
@@ -92,7 +92,7 @@ def _holds(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int], in_skill
     listed = in_skills(tokens.starts[hit.first])
     if rule == "capital" and capital and (listed or not _opens_a_sentence(tokens, hit)):
         return True
-    if _neighbour(tokens, hit, firsts, lasts):
+    if _neighbour(tokens, hit, firsts, lasts, alike=not (capital or listed)):
         return rule != "strict" or (
             _bounded(tokens, hit, firsts, lasts) and (capital or (listed and _alone(tokens, hit)))
         )
@@ -126,18 +126,26 @@ def _introduced(tokens: Tokens, hit: Hit) -> bool:
     return before >= 0 and tokens.words[before] in words().nouns
 
 
-def _neighbour(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int]) -> bool:
-    """Whether the item before or after it in the same list is a tool."""
+def _neighbour(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int], *, alike: bool) -> bool:
+    """Whether the item before or after it in the same list is a tool, `alike` one that is written small as well.
+
+    In "Google Analytics, tableau des ventes" the second is no name.
+    """
     parting = words().joins | MARKS
     after, apart = hit.last, 0
     while after < len(tokens) and tokens.words[after] in parting and apart < _APART:
         after, apart = after + 1, apart + 1
-    if after in firsts and after != hit.first:
+    if after in firsts and after != hit.first and not (alike and _begins_large(tokens, after)):
         return True
     before, apart = hit.first, 0
     while before > 0 and tokens.words[before - 1] in parting and apart < _APART:
         before, apart = before - 1, apart + 1
-    return before in lasts or _before_bracket(tokens, before) in lasts
+    before = before if before in lasts else _before_bracket(tokens, before)
+    return before in lasts and not (alike and _begins_large(tokens, before - 1))
+
+
+def _begins_large(tokens: Tokens, at: int) -> bool:
+    return tokens.text[tokens.starts[at]].isupper()
 
 
 def _before_bracket(tokens: Tokens, at: int) -> int:

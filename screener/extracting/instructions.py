@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cache
 
-from screener.extracting.context import by_language
+from screener.extracting.context_words import by_language
 from screener.extracting.flat import flat
 from screener.extracting.matcher import Found, find_all
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from msgspec import Struct
 
 from screener import taxonomy
-from screener.extracting.context import trigger_names, words
+from screener.extracting.context_words import trigger_names, words
 from screener.extracting.duties import Shown, duties
 from screener.extracting.guards import accepted
 from screener.extracting.lexicon import Hit, Lexicon, NameKind, taxonomy_names

@@ -40,10 +40,15 @@ class OtherWords(Struct, frozen=True, forbid_unknown_fields=True):
     owners_to: tuple[str, ...]
     others: tuple[str, ...]
     domains: tuple[str, ...]
+    means: tuple[str, ...]
     cleft: tuple[str, ...]
     pronouns: tuple[str, ...]
     turns: tuple[str, ...]
     joins: tuple[str, ...]
+    looks: tuple[str, ...]
+    asks: tuple[str, ...]
+    notes: tuple[str, ...]
+    denials: tuple[str, ...]
 
 
 class Grammar(NamedTuple):
@@ -72,10 +77,15 @@ class Grammar(NamedTuple):
     owners_to: frozenset[str]
     others: frozenset[str]
     domains: frozenset[str]
+    means: frozenset[str]
     cleft: frozenset[tuple[str, ...]]
     pronouns: frozenset[str]
     turns: frozenset[str]
     joins: frozenset[str]
+    looks: frozenset[str]
+    asks: frozenset[str]
+    notes: frozenset[str]
+    denials: frozenset[str]
 
 
 @cache

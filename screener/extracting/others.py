@@ -94,6 +94,8 @@ class OtherReader:
         if agent.named and not (words[agent.head] in known.groups and words[agent.start] in known.indefinite):
             yield from self._in_relative(agent)
         yield from self._as_domain(agent)
+        if before in MARKS:
+            yield from self._in_bracket(agent)
 
     def _cleft(self, agent: Agent) -> int:
         """How many words before the agent say that it is he who acts: "c'est l'agence qui"; 0 for none."""
@@ -186,6 +188,18 @@ class OtherReader:
         """Whether a participle opens an aside on what stands before its mark: "Buffer : tenu par les bénévoles"."""
         return place > 1 and self._words[place - 1] == SOFT_WORD and self._capital_item(place - 2)
 
+    def _in_bracket(self, agent: Agent) -> Iterator[Span]:
+        """ "La conseillère aux réseaux (Hootsuite, publicité) ...": what follows an agent in brackets."""
+        for at in range(agent.head + 1, min(agent.head + 2 + _MODIFIERS, len(self._words))):
+            if self._words[at] in MARKS:
+                if agent.named and self._words[at] == SOFT_WORD and self._opens_bracket(at):
+                    closing = self._tokens.text.find(")", self._tokens.starts[at])
+                    end = at + 1
+                    while end < len(self._words) and self._tokens.starts[end] < closing:
+                        end += 1
+                    yield agent.start, end
+                return
+
     def _as_domain(self, agent: Agent) -> Iterator[Span]:
         """ "Photoshop is our designer's department"."""
         words, known = self._words, self._known
@@ -253,12 +267,18 @@ class OtherReader:
             word = words[at]
             if word in known.first_person or word in known.my or word in known.turns:
                 break
-            if word == SOFT_WORD and not self._capital(at + 1) and not self._opens_bracket(at):
+            if word == SOFT_WORD and not self._goes_on(at):
                 break
             if narrow and word in known.joins and not self._capital(at + 1):
                 break
             at += 1
         return at
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what an agent does goes on after a mark: with a name, within a bracket, or with its means."""
+        if self._capital(at + 1) or self._opens_bracket(at):
+            return True
+        return self._words[at + 1 : at + 2] != [] and self._words[at + 1] in self._known.means and self._capital(at + 2)
 
     def _spelt(self, at: int) -> str:
         return self._tokens.text[self._tokens.starts[at] : self._tokens.ends[at]].lower()

@@ -6,7 +6,7 @@ from functools import cache
 
 from screener import months
 from screener.extracting.claims import KINDS, Claim, ClaimReader
-from screener.extracting.context import by_language
+from screener.extracting.context_words import by_language
 from screener.extracting.flat import flat
 from screener.extracting.instructions import machine_spans, within
 from screener.extracting.keyword_lists import Lists, alien, find_lists, repeated, too_many
