@@ -48,6 +48,12 @@ SECTIONS = [
     ("Langues\nLangue des signes française (LSF) : B1\nCréole réunionnais\n", {"fsl": "B1", "rcf": None}),
     ("Langues\nAnglais lu, écrit, parlé\nAllemand scolaire\n", {"en": "B2", "de": "A2"}),
     ("Langues\nAnglais intermédiaire, arabe débutant\n", {"en": "B1", "ar": "A1"}),
+    ("Interests\nSpanish from my mother (native), no French. Chess.\n", {"es": "native"}),
+    ("Interests\nSpanish cooking from my mother (native dishes)\n", {}),
+    (
+        "Certificates\nWelsh and English, both first languages. I photograph lighthouses.\n",
+        {"cy": "native", "en": "native"},
+    ),
     ("Langues\nWolof et français depuis l'enfance, anglais B2\n", {"wo": "native", "fr": "native", "en": "B2"}),
     ("Langues\nFrançais et wolof maternels, anglais courant\n", {"fr": "native", "wo": "native", "en": "C1"}),
     ("Langues\nMaîtrise de l'anglais et notions d'italien\n", {"en": "C1", "it": "A2"}),
