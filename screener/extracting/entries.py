@@ -18,6 +18,8 @@ from screener.extracting.periods import FoundPeriod
 from screener.extracting.source import Line
 from screener.extracting.titles import LIKELY, SURE, Part, employer_score, is_degree, plain_title, title_score
 
+_OF_ONES_OWN = (" my", " mon", " ma", " mes")
+
 
 class Entry(Struct, frozen=True):
     """One job as it stands in the text. All offsets are into the document; the span runs to the next entry."""
@@ -122,10 +124,25 @@ def _is_job(entry: Entry, *, strict: bool) -> bool:
         sure = score >= SURE or (score >= LIKELY and position_words.finder("kinds").match(plain_title(entry.title)))
         return bool(sure) and not is_degree(entry.heading)
     words = plain_title(entry.title).split()
-    opens_as_degree = bool(words) and words[0].split("'")[0] in position_words.words("degrees")
-    if opens_as_degree and not (words[0] == "master" and words[1:2] and words[1] in position_words.words("heads")):
+    if _is_no_job(" ".join(words)):
+        return False
+    if words and words[0].split("'")[0] in position_words.words("degrees") and not _is_a_masters_job(words):
         return False
     return score >= LIKELY or not is_degree(entry.heading)
+
+
+def _is_no_job(title: str) -> bool:
+    """Whether a title is what fills the months without a job: "Student", "Full-time carer for my father"."""
+    named = position_words.finder("no_jobs").match(title)
+    return named is not None and (named.end() == len(title) or named.group().endswith(_OF_ONES_OWN))
+
+
+def _is_a_masters_job(words: Sequence[str]) -> bool:
+    """Whether a word of diplomas opens a title: "Master electrician", "Major Accounts Manager"."""
+    heads = position_words.words("heads")
+    return len(words) > 1 and (
+        (words[0] == "master" and words[1] in heads) or (words[0] == "major" and words[-1] in heads)
+    )
 
 
 def _undated(rows: Sequence[Row]) -> list[Entry]:

@@ -62,7 +62,9 @@ def kind_of_heading(text: str) -> str | None:
 def is_dress(text: str) -> bool:
     """Whether `text` is nothing but plain words of headings, as the second line of a wrapped heading is."""
     words = bare(text)
-    return 0 < len(words) <= 3 and len(text) <= 40 and all(word in plain() for word in words)
+    if len(text) > 40 or any(letter.isdigit() for letter in text):  # "07/2015 - Current" is a date
+        return False
+    return 0 < len(words) <= 3 and all(word in plain() for word in words)
 
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)*(?:-[a-z]+)*\.?|&|\+|/|\d+|,|\|")

@@ -54,6 +54,7 @@ class PositionWords(Struct, frozen=True, forbid_unknown_fields=True):
     studies: tuple[str, ...]
     settled: tuple[str, ...]
     others: tuple[str, ...]
+    no_jobs: tuple[str, ...]
 
 
 @cache

@@ -626,3 +626,25 @@ def test_a_year_told_in_passing_far_inside_a_paragraph_does_not_hide_its_title()
         ("Reservations Agent", "Conwy Hotels", "2013-06", "2020-02"),
         ("Shop assistant", "Pritchard's", "2007", "2012"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Student", False),
+        ("Full-time carer for my father", False),
+        ("Congé parental", False),
+        ("Aidante de ma mère", False),
+        ("Student adviser", True),
+        ("Caregiver", True),
+        ("Aide-soignante", True),
+        ("Major Accounts Manager", True),
+    ],
+)
+def test_what_fills_months_without_a_job_is_none(title: str, found: bool) -> None:
+    text = f"Experience\n{title} 01/2012 to 02/2014\nClerk, Acme 03/2014 to 05/2018\n- files\n"
+    assert (title in [job.title for job in positions(text)]) is found
+
+
+def test_a_date_of_todays_job_right_under_the_heading_is_no_second_line_of_it() -> None:
+    assert positions("Experience\n07/2015 - Current\nAcme, Leeds: Fraud Analyst\nChecks.\n")[0].start == "2015-07"
