@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from screener.engine import Lost, WorkerLimits, run
+from screener.engine import Lost, WorkerLimits, processes, run
 from screener.engine.child import ChildError
 from tests.engine import work
 
@@ -83,6 +83,15 @@ def test_items_too_large_for_a_pipe_are_done() -> None:
     items = ["x" * 300_000] * 6
     results = [outcome.result for outcome in run(work.do, items, workers=2, limits=LIMITS)]
     assert results == ["X" * 300_000] * 6
+
+
+@pytest.mark.parametrize(("size", "most"), [(1, processes.MOST_AHEAD), (3_000, 6), (10_000, 2)])
+def test_few_items_wait_for_a_worker_and_little_of_them(size: int, most: int) -> None:
+    taken: list[int] = []
+    items = (taken.append(number) or "x" * size for number in range(200))  # type: ignore[func-returns-value]
+    for done, outcome in enumerate(run(work.do, items, workers=1, limits=LIMITS)):
+        assert outcome.result == "X" * size
+        assert len(taken) - done <= most
 
 
 def test_what_work_raises_is_raised() -> None:
