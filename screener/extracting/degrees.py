@@ -18,6 +18,7 @@ _BAC_PLUS_LEVEL = {0: 4, 1: 4, 2: 5, 3: 6, 4: 6, 5: 7, 6: 7, 7: 7, 8: 8}
 # France before 2019, where I was the highest; VI and VII, though Roman, are of the scale since then.
 _ROMAN_LEVEL = {"i": 7, "ii": 6, "iii": 5, "iv": 4, "v": 3, "vi": 6, "vii": 7}
 _ARABIC_LEVEL = {1: 7, 2: 6, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, 8: 8}  # "niveau 1" and "niveau 2" are old levels in Arabic
+_IRISH_LEVEL = {5: 4, 6: 5, 7: 6, 8: 6}  # NFQ to EQF
 _BRITISH_LEVEL = {1: 2, 2: 3, 3: 4, 4: 5, 5: 5, 6: 6, 7: 7, 8: 8}  # RQF to EQF, as Ofqual references them
 
 _BAC_PLUS = re.compile(
@@ -25,7 +26,10 @@ _BAC_PLUS = re.compile(
 )
 _FRAMES = ("niv", "level", "livello", "nqf", "eqf", "cec")  # every match of the next line begins with one of these
 _LEVEL = re.compile(r"\b(niveau|niv|level|nivel|livello|nqf|eqf|cec)  ?(?:de )?(vii?|iv|v|i{1,3}|[1-8])(?![a-z0-9])")
-_FRENCH_FRAME = re.compile(r"\b(?:rncp|titre|diplom\w*|certifi\w*|homologue\w*|cec|eqf|europeen\w*|etat|visa|grade)\b")
+_IRISH_FRAME = re.compile(r"\b(?:nfq|qqi|fetac|hetac|third[- ]level|irish)\b")
+_FRENCH_FRAME = re.compile(
+    r"\b(?:formation de niveau|rncp|titre|diplom\w*|certifi\w*|homologue\w*|cec|eqf|europeen\w*|etat|visa|grade)\b"
+)
 _BRITISH_FRAME = re.compile(
     r"\b(?:award|certificate|diploma|nvq|btec|qcf|rqf|ilm|cmi|cim|apprenticeship|guilds|qualification)\b"
 )
@@ -223,6 +227,8 @@ def _places_of(words: tuple[str, ...], flat: str) -> list[int]:
 
 
 def _framed_level(word: str, number: str, around: str) -> int | None:
+    if word == "level" and number.isdigit() and _IRISH_FRAME.search(around):
+        return _IRISH_LEVEL.get(int(number))
     if word == "level":
         return _BRITISH_LEVEL[int(number)] if number.isdigit() and _BRITISH_FRAME.search(around) else None
     if word in ("eqf", "cec"):

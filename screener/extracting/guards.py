@@ -106,7 +106,10 @@ def _holds(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int], in_skill
 def _opens_a_sentence(tokens: Tokens, hit: Hit) -> bool:
     """Whether its capital may be that of a sentence: "Zoom sur les métiers", but not "Excel, Word"."""
     opens = hit.first == 0 or tokens.words[hit.first - 1] == HARD_WORD
-    return opens and hit.last < len(tokens) and tokens.words[hit.last] not in MARKS
+    if not opens or hit.last >= len(tokens) or tokens.words[hit.last] in MARKS:
+        return False
+    joined = tokens.words[hit.last] in words().joins and hit.last + 1 < len(tokens)
+    return not (joined and tokens.text[tokens.starts[hit.last + 1]].isupper())
 
 
 def _bounded(tokens: Tokens, hit: Hit, firsts: set[int], lasts: set[int]) -> bool:

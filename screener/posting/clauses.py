@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from screener.posting import openings, words
 from screener.posting.terms import HARD, Mention, degree_need, language_needs
+from screener.posting.years import min_years
 
 Join = Literal["start", "dash", "subject", "list", "same"]
 
@@ -37,12 +38,17 @@ _PRAISE = (
 _SETTING = re.compile(r"^(?:[\w-]+ ){1,3}(?:environments?|environnements?|contexte|context|setting|company|team)(?!\w)")
 _FROM_TO = re.compile(r"(?:entre|between) ")
 # "An equivalent combination of education and experience" is one thing.
-_COMBINATION = re.compile(r"(?<!\w)(?:combination|combinaison|mix|blend) (?:of|de|d') ?[^,;]*$")
+_COMBINATION = re.compile(r"(?<!\w)(?:combination|combinaison|mix|blend)(?: \w+)? (?:of|de|d') ?[^,;]*$")
 # "You know it by heart", "tu maîtrises parfaitement": what is known stands before it.
 _KNOWS_IT = re.compile(
-    r"(?:tu|vous|you) (?:connais|connaissez|maitris\w+|geres?|gerez|assures?|assurez|know|master)(?: [\w']+){0,3}$"
+    r"(?:tu|vous|you) (?:connais|connaissez|maitris\w+|geres?|gerez|assures?|assurez|know|master)"
+    r"(?: [\w']+){0,3}[ .!]*$"
 )
 _LEVEL_ONLY = re.compile(r"(?<!\w)(?:niveau|level|minimum|au moins|at least|min|[abc][12])(?!\w)")
+# "Written and verbal communication": two ways of one thing.
+_WAY = r"(?:written|oral|verbal|spoken|ecrite?s?|orale?s?|visual)"
+_TWO_WAYS = re.compile(rf"(?<!\w){_WAY}$")
+_OTHER_WAY = re.compile(rf"{_WAY}(?!\w)")
 # Part of the years before it: "dont 2 en agence", "of which 3 in B2B", "2+ of those on a live game".
 _YEARS_WITHIN = (
     r"(?:(?:dont|including|of which|with) (?:au moins |au minimum |at least |a minimum of |minimum )?\d{1,2}\+? "
@@ -122,6 +128,11 @@ class Splitter:
         if not left.strip() or not right:
             return None
         if mark.kind == "or" or _COMBINATION.search(left) or (mark.kind != "dash" and self._adds_nothing(right)):
+            return None
+        if _TWO_WAYS.search(left.rstrip()) and _OTHER_WAY.match(right):
+            return None
+        examples = words.pattern("open_lists").match(right)
+        if examples and not openings.by_noun(right[examples.end() :].lstrip()) and mark.kind != "years":
             return None
         if mark.kind == "years":
             return "list" if openings.YEARS.search(left) else None
@@ -227,7 +238,7 @@ class Splitter:
     @staticmethod
     def _one_subject(left: str) -> bool:
         """Whether the clause asks for a degree or years, whose fields may be many."""
-        return degree_need(left) is not None or bool(re.search(r"\d\+? ?(?:ans|annees|years|yrs)", left))
+        return degree_need(left) is not None or min_years(left) is not None
 
     def _chain(self, index: int) -> list[int]:
         """The marks of the list that goes on from mark `index`: short members that begin no demand of their own."""

@@ -142,7 +142,9 @@ class Finder:
         finding = judge(self.clean[start:end], self._terms(start, end), soft_label=soft_label)
         if finding is None:
             finding = self._other(body, placed, clause, self.clean[start:end])
-        if finding is None or not (in_profile or self._credible(body, finding, placed)):
+        if finding is None or _is_waived(body, finding):
+            return []
+        if not in_profile and not self._credible(body, finding, placed):
             return []
         drafts = [Draft(start, end, finding, marks, in_profile)]
         if finding.kind in ("skill", "certification") and finding.spoken:
@@ -204,13 +206,21 @@ class Finder:
         return (rest, end) if lead and len(_WORDS.findall(self.flat[rest:end])) else (start, end)
 
 
+def _is_waived(body: str, finding: Finding) -> bool:
+    """Whether a degree or experience is said not to be needed, and not to be welcome either."""
+    if finding.kind not in ("degree", "experience") or not words.pattern("not_must").search(body):
+        return False
+    return not words.pattern("preferred").search(words.pattern("not_must").sub(" ", body))
+
+
 def _joined(drafts: list[Draft]) -> list[Draft]:
     """The drafts of one sentence, neighbours that ask for the same thing as one ("a ready pen and good spelling")."""
     kept: list[Draft] = []
     for draft in drafts:
         before = kept[-1] if kept else None
         alike = before is not None and (draft.finding, draft.marks) == (before.finding, before.marks)
-        if before is not None and alike and draft.finding.any_of and draft.start > before.end:
+        names = draft.finding.any_of and draft.finding.kind != "soft_skill"
+        if before is not None and alike and names and draft.start > before.end:
             kept[-1] = structs.replace(before, end=draft.end)
             continue
         kept.append(draft)

@@ -37,7 +37,8 @@ class _Found(Struct, frozen=True):
 
 def marks_of(text: str, clauses: list[Clause], part: PartName, label: str) -> list[Marks]:
     """The marks of each clause of one sentence; `text` and `label` are flat."""
-    found = [_find(text[clause.start : clause.end]) for clause in clauses]
+    clauses_of = [text[clause.start : clause.end] for clause in clauses]
+    found = [_find(clause) for clause in clauses_of]
     for index in range(1, len(found)):
         if clauses[index].join == "dash" and is_bare_mark(text[clauses[index].start : clauses[index].end]):
             plain = [not (each.wished or each.must) for each in found[:index]]
@@ -52,15 +53,17 @@ def marks_of(text: str, clauses: list[Clause], part: PartName, label: str) -> li
             clauses[index].join == "list"
             and found[index].late
             and not (found[index - 1].wished or found[index - 1].must)
-            and not _has_own_subject(text[clauses[index].start : clauses[index].end])
+            and not _stands_alone(clauses_of[index], clauses_of[index - 1])
         ):
             found[index - 1] = _spread(found[index - 1], found[index], early=False)
     return [_decide(each, part, label) for each in found]
 
 
-def _has_own_subject(clause: str) -> bool:
-    """Whether a clause says by its grammar that its mark is of itself alone."""
-    return bool(_PARTICIPLE.search(clause) or (_OWN_SUBJECT.match(clause) and _SINGULAR.search(clause)))
+def _stands_alone(clause: str, before: str) -> bool:
+    """Whether a clause says by its grammar, or by brackets where the one before has some, that its mark is its own."""
+    in_brackets = clause.rstrip(" .").endswith(")") and before.rstrip().endswith(")")
+    with_subject = _OWN_SUBJECT.match(clause) and _SINGULAR.search(clause)
+    return bool(in_brackets or with_subject or _PARTICIPLE.search(clause))
 
 
 def is_bare_mark(clause: str) -> bool:

@@ -7,7 +7,16 @@ from msgspec import Struct
 
 from screener.posting import words
 from screener.posting.flat import flat
-from screener.posting.terms import HARD, DegreeNeed, Mention, degree_need, language_needs, roles_named, wider_than
+from screener.posting.terms import (
+    HARD,
+    DegreeNeed,
+    Mention,
+    degree_need,
+    degree_start,
+    language_needs,
+    roles_named,
+    wider_than,
+)
 from screener.posting.years import min_people, min_years
 from screener.types import LanguageNeed, RequirementKind
 
@@ -20,6 +29,8 @@ _PLACE = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _ASIDE = 6  # words a term from which brackets explain rather than list
 _WITH = re.compile(r"^[ \w]{0,20}(?<!\w)(?:in|with|using|on|via|through|sous|avec|sur|dans) (?:the |le |la |l')?$")
+# Experience somewhere is none of studies: "experience in government or higher education".
+_EXPERIENCE_IN = re.compile(r"(?:[\w'-]+ ){0,3}experiences? (?:in|of|with|within|working|en|dans|au|aupres) ")
 _CEFR = re.compile(r"(?<!\w)[abc][12](?!\w)")
 _WRITING = "copywriting"  # what a clause about writing asks for where no term says so
 
@@ -68,6 +79,8 @@ class _Clause:
     def __init__(self, written: str, terms: tuple[Mention, ...], soft_label: bool) -> None:
         self.written, self.soft_label = written, soft_label
         self.text = flat(written)
+        # "apprécié" and "would love" say how much a thing is wanted, not what the person likes
+        self.plain = words.pattern("preferred").sub(lambda match: "_" * len(match.group()), self.text)
         self.terms = _without_asides(self.text, terms)
         self.years = min_years(self.text)
         self.hard = [term for term in terms if term.kind in (*HARD, "class")]
@@ -99,9 +112,13 @@ class _Clause:
     def kind(self) -> RequirementKind | None:
         """The kind of the clause: the surest signs first."""
         disposed = self._disposed
-        if self.degree is not None and not (self.years and self.degree.level is None) and not disposed:
+        no_level = self.degree is None or (
+            self.degree.level is None and (self.years or _EXPERIENCE_IN.match(self.text))
+        )
+        if not no_level and not disposed:
             return "degree"
-        if self.years and (self.has("experience") or not self.hard or self.roles):
+        tools = bool(self.hard) and all(term.kind in ("tool", "class") for term in self.hard)
+        if self.years and (self.has("experience") or not tools or self.roles):
             return "experience"
         if self.spoken and not self.has("writing") and all(term.name == "translation" for term in self.hard):
             return "language"
@@ -124,15 +141,17 @@ class _Clause:
             return "soft_skill"
         if any(term.kind == "sector" for term in self.terms) or self.has("sector"):
             return "sector"
-        trait = words.pattern("soft").search(self.text)
+        trait = words.pattern("soft").search(self.plain)
         near = trait is not None and (trait.start() <= _FIRST_WORDS or len(self.text.split()) <= _SHORT)
         return "soft_skill" if near else None
 
     @property
     def _disposed(self) -> bool:
         """Whether a trait or taste opens the clause, before any term: what it is about does not matter then."""
-        match = words.pattern("soft").search(self.text)
+        match = words.pattern("soft").search(self.plain)
         if match is None or match.start() > _FIRST_WORDS:
+            return False
+        if self.degree is not None and self.degree.level is not None and degree_start(self.written) < match.start():
             return False
         if match.start() == 0 and len(self.text.split()) == 1:
             return True
@@ -164,7 +183,9 @@ class _Clause:
         return self.has("sector") or any(self._worked_in(term) for term in self.terms if term.kind == "sector")
 
     def _worked_in(self, term: Mention) -> bool:
-        """Whether a sector is named as a place of work ("in retail", "dans la mode") and not in passing."""
+        """Whether a sector is named as a place of work ("in retail", "FMCG experience") and not in passing."""
+        if self.text.startswith((" experience", " background"), term.end):
+            return True
         return _PLACE.search(self.text[max(0, term.start - 20) : term.start]) is not None
 
     @property

@@ -142,7 +142,7 @@ class _Reader:
             if len(asking) < _LEAST_OF_PARAGRAPH or self.placed[indexes[0]].part in ("offer", "other"):
                 continue
             within = list(range(asking[0], asking[-1] + 1))
-            if asking[0] == indexes[0] and len(asking) >= _LEAST_SHARE * len(within):
+            if asking[0] <= indexes[0] + 1 and len(asking) >= _LEAST_SHARE * len(within):
                 self._take(within)
 
     def _seeks(self, index: int) -> bool:

@@ -132,6 +132,13 @@ def degree_need(text: str) -> DegreeNeed | None:
     return DegreeNeed(need.level, need.fields, bool(words.pattern("related").search(flat(text))))
 
 
+def degree_start(text: str) -> int:
+    """Where the first diploma that a clause names begins; the clause's length where it names none."""
+    from screener.extracting.degrees import find_mentions
+
+    return min((mention.start for mention in find_mentions(text)), default=len(text))
+
+
 def language_needs(text: str) -> tuple[LanguageNeed, ...]:
     """The languages that a clause asks to be spoken or written, in order."""
     from screener.extracting.language_needs import read_need

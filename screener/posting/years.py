@@ -33,6 +33,13 @@ def _years_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _said_twice() -> re.Pattern[str]:
+    """A number in words and again in figures: "trois (3) à cinq (5) ans"."""
+    named = "|".join(sorted((re.escape(word) for word in words.numbers()), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{named}) ?\((\d{{1,2}})\)")
+
+
+@cache
 def _people_pattern() -> re.Pattern[str]:
     people = words.pattern("people").pattern
     return re.compile(
@@ -52,6 +59,7 @@ _LEADS = re.compile(r"(?<!\w)(?:encadr\w+|manag\w+|supervis\w+|lead\w*|dirig\w+|
 
 def min_years(text: str) -> float | None:
     """The least years that flat `text` asks for ("2 à 3 ans" is 2, "18 mois" 1.5), None where it names none."""
+    text = _said_twice().sub(r"\1", text)
     for match in _years_pattern().finditer(text):
         around = text[max(0, match.start() - 25) : match.end() + 18]
         if words.pattern("age").search(around):

@@ -81,8 +81,9 @@ def test_pictures_as_bullets_are_no_headings() -> None:
     ],
 )
 def test_more_headings(heading: str, part: PartName) -> None:
-    below = "Deux ans d'expérience en agence"
-    text = f"Poste\n\nAtelier Lune.\n\nAu quotidien\n- Écrire\n\n{heading}\n- {below}\n- Une licence\n- Le permis B\n"
+    asking = part in ("requirements", "preferred")
+    below, others = ("Deux ans d'expérience en agence", "Une licence") if asking else ("Relire les posts", "Un café")
+    text = f"Poste\n\nAtelier Lune.\n\nAu quotidien\n- Écrire\n\n{heading}\n- {below}\n- {others}\n"
     assert parts_of(text)[below] == part
 
 
@@ -200,3 +201,126 @@ def test_a_paragraph_about_the_person_is_the_profile_though_no_heading_says_so()
     assert [each.kind for each in found[:3]] == ["degree", "tool", "tool"]
     assert [each.importance for each in found[:3]] == ["required", "required", "preferred"]
     assert not any("Photoshop" in (each.any_of or ()) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "importance"),
+    [
+        ("Une connaissance de Brevo sera valorisée", "preferred"),
+        ("After Effects, ce serait la cerise", "preferred"),
+        ("Connaître Notion ne gâche rien", "preferred"),
+        ("Sans que ce soit obligatoire, une pratique de la photo nous plairait", "preferred"),
+        ("Un intérêt pour le SEO serait un véritable plus", "preferred"),
+        ("Si tu touches à Blender, on t'aime déjà", "preferred"),
+        ("Blender et Figma sont des plus", "preferred"),
+        ("La maîtrise de Figma représente un avantage", "preferred"),
+        ("Spanish would come in handy", "preferred"),
+        ("Some French would be lovely", "preferred"),
+        ("Image editing in Photoshop is useful", "preferred"),
+        ("Plus: experience with Hootsuite", "preferred"),
+        ("(D) Knowledge of InDesign", "preferred"),
+        ("We'd love it if you knew SQL", "preferred"),
+        ("SQL is a distinct advantage", "preferred"),
+        ("Valorisation de contenus dans WordPress", "required"),
+        ("Useful articles in WordPress", "required"),
+        ("Handling of Photoshop every day", "required"),
+        ("Une maîtrise appréciable et prouvée de nos plus grands formats : Photoshop", "preferred"),
+    ],
+)
+def test_more_wishes(line: str, importance: str) -> None:
+    assert asked(line)[0].importance == importance
+
+
+def test_a_wish_in_brackets_is_of_its_own_item() -> None:
+    found = asked("Langues : français (C2), grec (B2), allemand (atout)")
+    assert [each.importance for each in found] == ["required", "required", "preferred"]
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("Niveau bac minimum", 4),
+        ("Leaving Cert or equivalent", 4),
+        ("BTEC Level 3 in creative media", 4),
+        ("First-class degree in any discipline", 6),
+        ("Degree-educated or equivalent professional experience", 6),
+        ("Educated to degree level", 6),
+        ("Third level qualification (Level 7 or 8)", 6),
+        ("Honours degree (NFQ Level 8)", 6),
+        ("NVQ Level 4 in marketing", 5),
+        ("Postgraduate qualification in journalism", 7),
+        ("Brevet fédéral de spécialiste en marketing", 5),
+        ("Formation de niveau 6 en marketing", 6),
+        ("DEC ou baccalauréat en communication", 5),
+    ],
+)
+def test_degrees_of_many_countries(line: str, level: int) -> None:
+    found = asked(line)[0]
+    assert (found.kind, found.min_level) == ("degree", level)
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("Trois (3) à cinq (5) années d'expérience dans un poste similaire", 3),
+        ("12 months+ in a customer facing role", 1),
+        ("Between 3 and 5 years in PR", 3),
+        ("3+ ans d'XP en growth", 3),
+        ("Somebody with six years or so behind them", 6),
+        ("At least two years' experience of filming and editing", 2),
+    ],
+)
+def test_years_make_an_experience(line: str, years: float) -> None:
+    found = asked(line)
+    assert [(each.kind, each.min_years) for each in found] == [("experience", years)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Must have existing right to work in Ireland (Stamp 4 or EU passport)", "permit"),
+        ("You need to be entitled to work in Canada", "permit"),
+        ("Titre de séjour en cours de validité", "permit"),
+        ("A valid driver's licence and access to a vehicle", "permit"),
+        ("FMCG experience", "sector"),
+        ("Experience in government or higher education", "sector"),
+        ("Vous avez managé une équipe d'au moins 3 personnes", "skill"),
+        ("Python or R for text analysis", "tool"),
+        ("Passer à l'oral ne te fait pas peur", "soft_skill"),
+        ("Thick skin", "soft_skill"),
+        ("A commitment to equality", "soft_skill"),
+        ("Savoir dire non avec le sourire", "soft_skill"),
+        ("A third language would be a bonus", "other"),
+        ("Knowledge of social listening", "skill"),
+        ("Connaissance des métriques d'engagement sur Instagram", "tool"),
+    ],
+)
+def test_more_kinds(line: str, kind: str) -> None:
+    assert asked(line)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Rigueur, autonomie et souci du détail", 3),
+        ("Excellent written and verbal communication skills", 1),
+        ("Maîtrise d'au moins un outil parmi Hootsuite, Agorapulse et Swello", 1),
+        ("Working knowledge of SEO, including keyword research and on-page optimisation", 1),
+        ("Maîtrise de Hootsuite, Agorapulse et Swello", 3),
+    ],
+)
+def test_how_many_demands(line: str, count: int) -> None:
+    assert len(asked(line)) == count
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A degree isn't necessary",
+        "Experience is not required",
+        "Toute combinaison de formation et d'expérience sera considérée",
+        "We won't ask where you went to school",
+    ],
+)
+def test_what_is_waived_is_not_asked(line: str) -> None:
+    assert asked(line) == []
