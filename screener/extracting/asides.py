@@ -8,7 +8,7 @@ writer only looks at is no use of the tool.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from screener.extracting.context_words import Effect, Held
+from screener.extracting.context_words import Effect, Held, Trigger
 from screener.extracting.other_words import grammar
 from screener.extracting.others import Span
 from screener.extracting.tokens import HARD_WORD, MARKS, SOFT_WORD, Tokens
@@ -22,7 +22,11 @@ _BETWEEN = 7
 # Words from a name over its list to the mark that opens a comment, and those of a denial without an object.
 _TO_COMMENT = 12
 _BARE_DENIAL = 4
+_ANSWER = 4  # words of the longest answer that is no more than a no
 _OPENING = (":", "(", "–", "—", " - ")
+
+
+_NO = Held(Trigger("negated", "denial", 0, ()), 0, 0)
 
 
 class Asides:
@@ -37,8 +41,6 @@ class Asides:
 
     def effects(self, first: int, last: int, clause: Span) -> Iterator[Effect]:
         """What asides in the clause of a name, and denials after it, make of the name."""
-        if not self._triggers:
-            return
         for each in self._within(last, clause[1]):
             if self._speaks_of(last, each, clause[1]):
                 yield each.trigger.effect
@@ -92,6 +94,8 @@ class Asides:
             if start >= len(words) or not self._goes_on(end, start):
                 return None
             end = next((at for at in range(start, len(words)) if words[at] == HARD_WORD), len(words))
+            if self._answers(last, clause, start, end):
+                return _NO
             denials = [each for each in self._within(start, end) if each.trigger.side == "denial"]
             if denials and denials[0].first - start <= _TO_ASIDE:
                 bare = not self._between(start, end)
@@ -99,6 +103,12 @@ class Asides:
             if self._between(start, end) or end - start > _BETWEEN:
                 return None
         return None
+
+    def _answers(self, last: int, clause: Span, start: int, end: int) -> bool:
+        """Whether the next sentence answers a question that is the name alone with no: "Photoshop ? Non." """
+        if clause[1] != last or end - start > _ANSWER or "?" not in self._text(clause[1], start):
+            return False
+        return self._tokens.words[start] in grammar().answers and not self._between(start, end)
 
     def _goes_on(self, end: int, start: int) -> bool:
         """Whether the next sentence stands in the same paragraph."""

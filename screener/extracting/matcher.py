@@ -121,7 +121,9 @@ def _tool_around(tokens: Tokens, first: int, last: int) -> tuple[int, int] | Non
 
 
 def _outside(triggers: list[Hit], names: list[Hit]) -> list[Hit]:
-    """The triggers that are not part of a name: "learning" in "machine learning" teaches nobody anything."""
-    several = (hit for hit in names if hit.last - hit.first > 1 and hit.name.kind != "soft_skill")
+    """The triggers that are not part of a name: "machine learning" teaches nobody anything, "Notion" is no notion."""
+    several = (
+        hit for hit in names if (hit.last - hit.first > 1 and hit.name.kind != "soft_skill") or hit.name.kind == "tool"
+    )
     inside = {at for hit in several for at in range(hit.first, hit.last)}
     return [hit for hit in triggers if hit.first not in inside or hit.last - 1 not in inside]

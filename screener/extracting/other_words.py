@@ -40,6 +40,9 @@ class OtherWords(Struct, frozen=True, forbid_unknown_fields=True):
     owners_to: tuple[str, ...]
     others: tuple[str, ...]
     domains: tuple[str, ...]
+    what: tuple[str, ...]
+    answers: tuple[str, ...]
+    me: tuple[str, ...]
     means: tuple[str, ...]
     cleft: tuple[str, ...]
     pronouns: tuple[str, ...]
@@ -77,6 +80,9 @@ class Grammar(NamedTuple):
     owners_to: frozenset[str]
     others: frozenset[str]
     domains: frozenset[str]
+    what: frozenset[tuple[str, ...]]
+    answers: frozenset[str]
+    me: frozenset[str]
     means: frozenset[str]
     cleft: frozenset[tuple[str, ...]]
     pronouns: frozenset[str]
@@ -114,7 +120,7 @@ def grammar() -> Grammar:
     owners: dict[str, list[tuple[str, ...]]] = {}
     for said in (phrase(said) for table in each.values() for said in table.owners):
         owners.setdefault(said[-1], []).append(said)
-    names = set(Grammar._fields) - {"made", "based", "acting", "done", "english", "stops", "owners", "cleft"}
+    names = set(Grammar._fields) - {"made", "based", "acting", "done", "english", "stops", "owners", "what", "cleft"}
     return Grammar(
         made=frozenset(made),
         based=frozenset(based),
@@ -123,6 +129,7 @@ def grammar() -> Grammar:
         english=frozenset(each["en"].determiners),
         stops=frozenset(word for table in each.values() for word in table.stops),
         owners={last: tuple(said) for last, said in owners.items()},
+        what=frozenset(phrase(said) for table in each.values() for said in table.what),
         cleft=frozenset(phrase(said) for table in each.values() for said in table.cleft),
         **{name: folded(name) for name in names},
     )

@@ -21,6 +21,7 @@ _MODIFIERS = 4
 _TO_VERB = 6
 _TO_BY = 6
 _TO_RELATIVE = 4
+_TO_MEANS = 9
 # Words from a pronoun back to the person it may stand for.
 _ANTECEDENT = 40
 
@@ -74,7 +75,7 @@ class OtherReader:
             start -= 1
         plain = self._tokens.plain[head]
         plural = plain != words[head] and plain.endswith("s")
-        return Agent(start, head, named=False) if plural and head - start <= 1 else None
+        return Agent(head, head, named=False) if plural and start == head else None
 
     def _with_me(self, head: int) -> bool:
         """Whether the writer is named beside them: "the team and I", "les équipes et moi"."""
@@ -109,13 +110,41 @@ class OtherReader:
     def _as_subject(self, agent: Agent, *, pronoun: bool = False) -> Iterator[Span]:
         """ "The brand team schedules ..." and what follows; with "which" before it, what that stands for as well."""
         before = self._words[agent.start - 1] if agent.start else HARD_WORD
-        verb = self._verb(agent, has=True)
-        if verb is None or (pronoun and before not in MARKS and before not in self._known.openers):
+        if pronoun and before not in MARKS and before not in self._known.openers:
             return
-        yield agent.start, self._end(verb + 1)
+        verb = self._verb(agent, has=True)
+        if verb is None:
+            yield from self._by_means(agent)
+            return
+        inner = before in self._known.openers and before not in self._known.joins
+        yield agent.start, self._end(verb + 1, narrow=inner)
+        for said in self._known.what:
+            if tuple(self._words[max(0, agent.start - len(said)) : agent.start]) == said:
+                first = agent.start - len(said) - 1
+                if first >= 0 and self._words[first] in self._known.be:
+                    first -= self._words[first - 1 : first] == ["c"]
+                    yield self._back(first), agent.start
         comma = agent.start > 1 and self._words[agent.start - 2] == SOFT_WORD
         if before in self._known.object_relatives and comma and self._tokens.plain[verb] in self._known.made:
             yield self._back(agent.start - 2), agent.start
+
+    def _by_means(self, agent: Agent) -> Iterator[Span]:
+        """What a subject does in words that no list holds, told by its tool: "Nos vidéastes étalonnent sous ..."."""
+        known, words = self._known, self._words
+        after = agent.head + 1
+        if not agent.named or after >= len(words) or self._spelt(after).rstrip("s").endswith(("ed", "é", "ée")):
+            return
+        for at in range(after, min(after + _TO_MEANS, len(words) - 1)):
+            word = words[at]
+            if word in MARKS or word in known.first_person or word in known.me or word in known.turns:
+                return
+            if word in known.be or word in known.relatives:
+                return
+            if word in known.means and at > after and self._capital(at + 1):
+                end = self._end(at + 1)
+                if known.me.isdisjoint(words[end : end + 2]):
+                    yield agent.start, end
+                return
 
     def _in_relative(self, agent: Agent) -> Iterator[Span]:
         """ "Une agence qui publie sous WordPress": from the relative pronoun on."""
@@ -260,7 +289,7 @@ class OtherReader:
     def _end(self, at: int, *, narrow: bool = False) -> int:
         """Where what an agent does ends: at the writer, a turn, or a mark that no list of names goes over.
 
-        `narrow` ends it at "and" as well, but before a name.
+        `narrow`, for what is only part of the writer's own clause, ends it at "and" as well, but before a name.
         """
         known, words = self._known, self._words
         while at < len(words) and words[at] != HARD_WORD:

@@ -53,6 +53,22 @@ def strength(text: str, name: str) -> str | None:
         ("WordPress : je publie chaque jour, le webmestre fait les sauvegardes", "WordPress", "listed"),
         ("WordPress: I post daily, the developers do the backups", "WordPress", "listed"),
         ("Semrush : audits mensuels pour les clients", "Semrush", "listed"),
+        # A question of one name, and its answer.
+        ("Photoshop ? Non.", "Photoshop", None),
+        ("Photoshop? No.", "Photoshop", None),
+        ("Photoshop? Every day.", "Photoshop", "listed"),
+        ("Photoshop et Canva ? Jamais l'un sans l'autre.", "Canva", "listed"),
+        # Words that only look like a denial or a time gone by.
+        ("Pas un jour sans Photoshop", "Photoshop", "listed"),
+        ("Not a day without Photoshop", "Photoshop", "listed"),
+        ("Jamais prise en défaut sur Excel", "Excel", "listed"),
+        ("Je n'interviens pas dans Salesforce", "Salesforce", None),
+        ("Photoshop is beyond me", "Photoshop", None),
+        ("Have yet to open Semrush", "Semrush", None),
+        ("Autrefois QuarkXPress, aujourd'hui InDesign", "QuarkXPress", "former"),
+        ("Autrefois QuarkXPress, aujourd'hui InDesign", "InDesign", "listed"),
+        ("QuarkXPress in the old days, InDesign now", "InDesign", "listed"),
+        ("Slack, Notion, Miro", "Miro", "listed"),
         # A change from one tool to another leaves the second.
         ("J'ai fait passer l'équipe de Hootsuite à Metricool", "Hootsuite", "former"),
         ("J'ai fait passer l'équipe de Hootsuite à Metricool", "Metricool", "listed"),

@@ -49,6 +49,14 @@ Google Tag Manager: Tagging in Google Tag Manager is left to the developers
 Squarespace: A volunteer looks after the site; she uses Squarespace
 Notion: The client's team keeps the calendar in Notion
 Salesforce: Salesforce is in the hands of the sales team
+  | I hand the list to the CRM team, who load it into Salesforce
+DaVinci Resolve: Nos vidéastes étalonnent sous DaVinci Resolve
+Pennylane: Le cabinet comptable saisit tout dans Pennylane
+Word: Je dicte, la secrétaire tape sous Word
+Trello: Ce sont les stagiaires qui alimentent Notion et Trello | Trello est tenu à jour par le secrétariat
+Xero: The finance clerk keeps it all in Xero
+After Effects: Our animator brings it to life in After Effects
+Canva: Canva is what the interns use
 """
 
 # The same words where the applicant has it: others are led, taught, supplied, or work beside.
@@ -88,7 +96,18 @@ Premiere Pro: The agency sends the footage and I cut it in Premiere Pro
 HubSpot: Set up HubSpot so that the sales team tracks its leads
 Salesforce: Supported the sales team in Salesforce | Support aux utilisateurs de Salesforce
 Asana: Mon équipe et moi planifions sur Asana | Interns managed in Asana
-Jira: Suivi des tickets Jira ouverts par les développeurs
+Jira: Suivi des tickets Jira ouverts par les développeurs | En lien avec les développeurs sur Jira
+  | With the developers I keep the backlog in Jira
+Miro: Outils utilisés par l'équipe et par moi : Notion, Slack, Miro
+Semrush: L'agence m'a formée à Semrush, que j'utilise chaque semaine
+  | The agency taught me Semrush, which I use every week
+Google Ads: Le directeur m'a confié Google Ads dès le premier mois
+  | Worked for an agency that trusted me with Google Ads
+Shopify: Helped customers set up Shopify
+Meta Business Suite: Helped clients manage their Facebook pages in Meta Business Suite
+Final Cut Pro: Student projects edited in Final Cut Pro
+Zendesk: Found out what customers look for and answered them in Zendesk
+Outlook: The director and staff received training in Outlook from me
 Wix: The club asked me to rebuild its site in Wix
 """
 
