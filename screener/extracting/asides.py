@@ -36,6 +36,7 @@ class Asides:
         self._tokens = tokens
         self._triggers = triggers
         self._firsts = [each.first for each in triggers]
+        self._denies = any(each.trigger.side == "denial" for each in triggers) or "?" in tokens.text
         self._names = names
         self._name_firsts = [first for first, _ in names]
 
@@ -44,7 +45,7 @@ class Asides:
         for each in self._within(last, clause[1]):
             if self._speaks_of(last, each, clause[1]):
                 yield each.trigger.effect
-        if denial := self._denial(last, clause):
+        if self._denies and (denial := self._denial(last, clause)):
             yield denial.trigger.effect
 
     def _within(self, start: int, end: int) -> Sequence[Held]:
@@ -139,6 +140,8 @@ class Asides:
 
     def _comment_start(self, last: int, end: int) -> int | None:
         """Where a comment on the name, or on the list it stands in, begins."""
+        if last >= end or self._tokens.words[last] not in (SOFT_WORD, *grammar().joins):
+            return None
         names = {at for first, to in self._between(last, end) for at in range(first, to)}
         for at in range(last, min(last + _TO_COMMENT, end)):
             word = self._tokens.words[at]

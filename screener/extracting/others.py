@@ -117,7 +117,9 @@ class OtherReader:
             yield from self._by_means(agent)
             return
         inner = before in self._known.openers and before not in self._known.joins
-        yield agent.start, self._end(verb + 1, narrow=inner)
+        end = self._end(verb + 1, narrow=inner)
+        if self._tokens.plain[verb] in self._known.made or self._words[end : end + 1] != ["i"]:
+            yield agent.start, end  # but "managers use the Excel tools I built"
         for said in self._known.what:
             if tuple(self._words[max(0, agent.start - len(said)) : agent.start]) == said:
                 first = agent.start - len(said) - 1

@@ -89,7 +89,7 @@ Lightroom: Le photographe livre les clichés, je les retouche sous Lightroom
 InDesign: Visuels faits par le studio ; mise en page sous InDesign
   | Copy written by the agency; layout in InDesign
 Photoshop: L'équipe compte sur moi pour Photoshop | The team relies on me for Photoshop
-Excel: Ma direction utilise mes tableaux Excel
+Excel: Ma direction utilise mes tableaux Excel | Managers use the Excel tools I built
 Airtable: The team and I plan everything in Airtable | Volunteers scheduled in Airtable
 Sprout Social: Our team used Sprout Social for listening
 Premiere Pro: The agency sends the footage and I cut it in Premiere Pro
