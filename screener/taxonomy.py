@@ -38,10 +38,11 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
 
     `name` is the canonical English name; `aliases` are spellings used in any language, `fr` and `en` those of one
     language, `cased` spellings that count only with these very capitals, `listed` short forms that count only where
-    `strict` names do, `items` general words that count only as an item of a list of skills, `roles` names of people
-    ("photographe") that count only in a title. `classes` are classes of tools it belongs to; `broader` are ids that it
-    is a kind of (claiming this tool claims those); `near` are ids so close that they count as partial; `implies` are
-    ids that it makes likely without proving them. `area` is the file a tool or skill stands in ("marketing").
+    `strict` names do, `items` general words that count only as an item of a list of skills, `asked` words that a
+    posting may ask for and that prove nothing in a CV, `roles` names of people ("photographe") that count only in a
+    title. `classes` are classes of tools it belongs to; `broader` are ids that it is a kind of (claiming this tool
+    claims those); `near` are ids so close that they count as partial; `implies` are ids that it makes likely without
+    proving them. `area` is the file a tool or skill stands in ("marketing").
     `shows_fr` and `shows_en` are phrases of duties that show it without naming it.
 
     `guard` says what must hold before the name counts, because it collides with ordinary words: "capital", written
@@ -65,6 +66,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     cased: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     creative: bool = False
     area: str = ""

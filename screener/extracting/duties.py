@@ -9,24 +9,30 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from screener import data, taxonomy
 from screener.extracting.context_words import by_language
 from screener.extracting.duty_patterns import Compiler, Duty, DutyWords, Pattern, ShownKind, Step
 from screener.extracting.other_words import LANGUAGES
-from screener.extracting.tokens import ADDRESS, HARD_WORD, SOFT_WORD, Tokens
+from screener.extracting.tokens import ADDRESS, HARD_WORD, SOFT_WORD, Tokens, singular
 
 # How far apart the sides of "&" may stand, in words of weight: about two lines.
 _TOGETHER = 16
 # A text without full stops is read in pieces of so many words, lest its cost grow with its square.
 _LONGEST_CLAUSE = 400
-# A beginning of words stands for about this many words.
-_PREFIX_WEIGHT = 6
+# In how many of 100 CVs a number stands, a word that the table of frequencies does not list, a word of a beginning.
+_NUMBERS = 99
+_UNLISTED = 3
+_PREFIX_WEIGHT = 12
+# A clause of so many items, of so few words each on average, is a list of keywords.
+_MANY_ITEMS = 7
+_SHORT_ITEM = 2.0
 _NOTHING: frozenset[int] = frozenset()
-_CLAUSE_END = frozenset({-1})  # what a hard mark is in place of the groups of a word
 # A text is of one language where it has this many function words, and so few of the other's: a French pattern finds
 # "stratégie" in "strategy" and "présentation" in "presentations", and of 18 that did on real English CVs 16 were wrong.
 _ENOUGH = 30
-_FEW = 0.03
+_FEW = 0.05
 
 
 class Shown(NamedTuple):
@@ -36,6 +42,36 @@ class Shown(NamedTuple):
     id: str
     first: int
     last: int
+
+
+class Frequencies(Struct, frozen=True, forbid_unknown_fields=True):
+    """In how many of so many documents a word stands (models/likeness.yaml)."""
+
+    documents: int
+    words: dict[str, int]
+
+
+class Marks(NamedTuple):
+    """The groups of a word; as the bits of a number; and those by which patterns are found."""
+
+    groups: frozenset[int]
+    bits: int
+    keys: frozenset[int]
+
+
+# What a hard mark is in place of a word.
+_CLAUSE_END = Marks(_NOTHING, 0, _NOTHING)
+
+
+class Clause(NamedTuple):
+    """The words of a clause that patterns see: where they stand, and their marks."""
+
+    places: list[int]
+    marks: list[Marks]
+
+
+# Patterns by that of their groups that has the fewest words, each with the bits it needs and those it bars.
+Index = dict[int, list[tuple[int, int, Pattern]]]
 
 
 class Duties:
@@ -59,34 +95,48 @@ class Duties:
         self._own_small = _own(compiler.small_of)
         self._longest = max(map(len, self._prefix), default=0)
         self._shortest = min(map(len, self._prefix), default=0)
-        self._of = lru_cache(maxsize=1 << 15)(self._groups_of)
+        self._of = lru_cache(maxsize=1 << 15)(self._marks_of)
+        self._with = lru_cache(maxsize=1 << 12)(self._with_group)
 
     def find(self, tokens: Tokens) -> list[Shown]:
         """The duties in `tokens`, one of each skill and clause."""
         found: list[Shown] = []
         places: list[int] = []
-        groups: list[frozenset[int]] = []
-        words, compound, compound_ends = tokens.words, self._compound, self._compound_ends
-        by_rarest = self._by_rarest[self._absent(words)]
-        for at, members in enumerate(map(self._of, words)):
-            if members is _CLAUSE_END or len(places) >= _LONGEST_CLAUSE:
-                found.extend(_in_clause(places, groups, by_rarest))
-                places, groups = [], []
-            elif members is not None:
+        marks: list[Marks] = []
+        words, compound, ends = tokens.words, self._compound, self._compound_ends
+        index = self._by_rarest[self._absent(words)]
+        for at, own in enumerate(map(self._of, words)):
+            if own is _CLAUSE_END or len(places) >= _LONGEST_CLAUSE:
+                found.extend(_in_parts(words, Clause(places, marks), index))
+                places, marks = [], []
+            elif own is not None:
                 places.append(at)
-                groups.append(members)
-                if words[at] in compound_ends and len(places) > 1 and (words[places[-2]], words[at]) in compound:
-                    self._mark_compounds(words, places, groups)
-        found.extend(_in_clause(places, groups, by_rarest))
+                marks.append(own)
+                if words[at] in ends and len(places) > 1 and (words[places[-2]], words[at]) in compound:
+                    self._mark_compounds(words, Clause(places, marks))
+        found.extend(_in_parts(words, Clause(places, marks), index))
         return found
 
-    def _mark_compounds(self, words: list[str], places: list[int], groups: list[frozenset[int]]) -> None:
-        """Add the groups of the names of several words that end at the last of `places`, at their first word too."""
+    def _mark_compounds(self, words: list[str], clause: Clause) -> None:
+        """Add the groups of the names of several words that end at the last word, at their first word too."""
+        places, marks = clause
         for before, group in self._compound[words[places[-2]], words[places[-1]]]:
             here = places[-1 - len(before) : -1]
             if len(here) == len(before) and all(words[at] == word for at, word in zip(here, before, strict=True)):
-                groups[-1] |= {group}
-                groups[-1 - len(before)] |= {group}
+                marks[-1] = self._with(marks[-1].groups, group)
+                marks[-1 - len(before)] = self._with(marks[-1 - len(before)].groups, group)
+
+    def _marks_of(self, word: str) -> Marks | None:
+        if word == HARD_WORD:
+            return _CLAUSE_END
+        groups = self._groups_of(word)
+        return None if groups is None else self._marked(groups)
+
+    def _with_group(self, groups: frozenset[int], group: int) -> Marks:
+        return self._marked(groups | {group})
+
+    def _marked(self, groups: frozenset[int]) -> Marks:
+        return Marks(groups, _bits(groups), groups.intersection(self._by_rarest[None]))
 
     def _absent(self, words: list[str]) -> str | None:
         """The language that a text is not in; None where it is short, mixed or of another."""
@@ -95,25 +145,26 @@ class Duties:
         least = min(counts, key=lambda language: counts[language])
         return least if total >= _ENOUGH and counts[least] <= _FEW * total else None
 
-    def _indexed(self, patterns: list[Pattern]) -> dict[int, list[Pattern]]:
+    def _indexed(self, patterns: list[Pattern]) -> Index:
         """The patterns by that of their groups that has the fewest words, so that few are looked at in vain."""
+        common = {singular(word): count for word, count in data.load("models/likeness.yaml", Frequencies).words.items()}
+        common["#"] = _NUMBERS
         sizes: dict[int, int] = defaultdict(int)
-        for table, weight in ((self._exact, 1), (self._prefix, _PREFIX_WEIGHT)):
-            for members in table.values():
+        for table, weight in ((self._exact, _UNLISTED), (self._prefix, _PREFIX_WEIGHT)):
+            for word, members in table.items():
                 for group in members:
-                    sizes[group] += weight
+                    sizes[group] += common.get(word, weight)
         for several in self._compound.values():
             for _, group in several:
                 sizes[group] += 1
-        indexed: dict[int, list[Pattern]] = defaultdict(list)
+        indexed: dict[int, list[tuple[int, int, Pattern]]] = defaultdict(list)
         for pattern in patterns:
-            indexed[min(pattern.needed, key=lambda group: (sizes[group], group))].append(pattern)
+            rarest = min(pattern.needed, key=lambda group: (sizes[group], group))
+            indexed[rarest].append((_bits(pattern.needed), _bits(pattern.barred), pattern))
         return dict(indexed)
 
     def _groups_of(self, word: str) -> frozenset[int] | None:
         """The groups of a word; None for one that patterns do not see: a small word, an address."""
-        if word == HARD_WORD:
-            return _CLAUSE_END
         if word == SOFT_WORD:
             return _NOTHING
         if word == ADDRESS or word in self._small:
@@ -126,14 +177,46 @@ class Duties:
         return frozenset(found)
 
 
-def _in_clause(places: list[int], groups: list[frozenset[int]], by_rarest: dict[int, list[Pattern]]) -> list[Shown]:
+def _bits(groups: Iterable[int]) -> int:
+    return sum(1 << group for group in groups)
+
+
+def _in_parts(words: list[str], clause: Clause, index: Index) -> list[Shown]:
+    """The duties of a clause, and of each item of one that lists keywords, which say nothing of one another."""
+    places, marks = clause
+    if not _is_keywords(words, places):
+        return _in_clause(clause, index)
+    found: list[Shown] = []
+    start = 0
+    for at, place in enumerate([*places, None]):
+        if place is None or words[place] == SOFT_WORD:
+            found += _in_clause(Clause(places[start:at], marks[start:at]), index)
+            start = at + 1
+    return found
+
+
+def _is_keywords(words: list[str], places: list[int]) -> bool:
+    if len(places) < _MANY_ITEMS:
+        return False
+    marks = words[places[0] : places[-1]].count(SOFT_WORD)
+    return marks >= _MANY_ITEMS and len(places) - marks <= _SHORT_ITEM * (marks + 1)
+
+
+def _in_clause(clause: Clause, index: Index) -> list[Shown]:
     """The duties of one clause, one of each skill."""
-    present = _NOTHING.union(*groups)
+    places, marks = clause
+    keys: set[int] = set()
+    present = 0
+    for _, bits, own in marks:
+        if bits:
+            present |= bits
+            keys |= own
+    groups = [each.groups for each in marks] if keys else []
     found: list[Shown] = []
     shown: set[str] = set()
-    for group in present & by_rarest.keys():
-        for pattern in by_rarest[group]:
-            if pattern.needed <= present and pattern.id not in shown and pattern.barred.isdisjoint(present):
+    for key in keys & index.keys():
+        for needed, barred, pattern in index[key]:
+            if present & needed == needed and not present & barred and pattern.id not in shown:
                 span = _anywhere(pattern.parts[0], groups, 0, len(groups), pattern.parts[1:])
                 if span:
                     shown.add(pattern.id)
@@ -142,9 +225,13 @@ def _in_clause(places: list[int], groups: list[frozenset[int]], by_rarest: dict[
 
 
 def _own(small: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """The small words of each language that no other has."""
+    """The small words of each language that no other has; no letter, as "s" is what is left of "the client's"."""
     return {
-        language: own - frozenset().union(*(other for name, other in small.items() if name != language))
+        language: frozenset(
+            word
+            for word in own.difference(*(other for name, other in small.items() if name != language))
+            if len(word) > 1
+        )
         for language, own in small.items()
     }
 

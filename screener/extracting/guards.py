@@ -32,7 +32,9 @@ def accepted(
         rule = hit.name.rule
         if hit.name.kind in _SPELT and (not _as_spelt(tokens, hit) or _only_like(tokens, hit)):
             continue
-        if rule in ("", "role") or (loose and (rule == "item" or (rule == "list" and _capital(tokens, hit)))):
+        if rule in ("", "role") or (
+            loose and (rule in ("item", "asked") or (rule == "list" and _capital(tokens, hit)))
+        ):
             free.append(hit)
         elif rule == "cased":
             if _has_case(tokens, hit):
@@ -40,7 +42,7 @@ def accepted(
         elif rule == "item":
             if in_skills(tokens.starts[hit.first]) and _alone(tokens, hit):
                 free.append(hit)
-        else:
+        elif rule != "asked":
             guarded.append(hit)
     chosen = _longest(free)
     return _without_inner_sectors(_longest([*chosen, *_proven(tokens, guarded, chosen, in_skills)]))

@@ -102,6 +102,8 @@ def _spellings(kind: TermKind, entry: Entry) -> Iterator[Name]:
         return Name(kind, entry.id, rule, spelt(spelling), spelling)
 
     # The stricter rule of a spelling comes first: it is the one that stays.
+    for spelling in entry.asked:
+        yield name(spelling, "asked")
     for spelling in entry.items:
         yield name(spelling, "item")
     for spelling in entry.roles:

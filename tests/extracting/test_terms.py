@@ -239,7 +239,8 @@ def test_a_list_that_a_person_wrote_claims_skills() -> None:
     written = "sales, negotiation, customer service, budgets, training, reporting, Excel, Word, copywriting, planning"
     _, skills, flags = flags_of(f"Sam Hill\n\nSkills\n{written}\n")
     assert flags == ()
-    assert {"sales", "negotiation", "customer service", "training", "reporting", "copywriting"} <= skills
+    assert {"customer service", "reporting", "copywriting"} <= skills
+    assert skills.isdisjoint({"sales", "negotiation", "training"})  # bare words, too general to prove anything
 
 
 @pytest.mark.parametrize(
