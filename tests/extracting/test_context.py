@@ -33,6 +33,8 @@ def strengths(text: str, heading: str = "Compétences") -> dict[str, str]:
         ("Google Analytics (bases), Trello", "Google Analytics", "basic"),
         ("Google Analytics (bases), Trello", "Trello", "listed"),
         ("Blender (débutant), Figma", "Figma", "listed"),
+        ("Notion, WordPress (un peu)", "WordPress", "basic"),
+        ("Canva, un peu de Photoshop", "Canva", "listed"),
         ("Basic knowledge of Photoshop", "Photoshop", "basic"),
         ("Stayed current with trends in marketing, including SEO and analytics", "SEO", "basic"),
         ("Me tiens informée de l'actualité du SEO", "SEO", "basic"),
