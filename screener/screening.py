@@ -129,7 +129,8 @@ def examine(job: Job, path: str) -> CV | Failure:
         # The suffix decides how content is read that leaves a doubt. It need not be text that can be written.
         suffix = Path(path).suffix.lower().encode("utf-8", "surrogatepass").decode("latin-1")
         digest = hashlib.sha256(content).hexdigest() + suffix
-        kept, key = store_at(job.cache), settings_key(job.settings, job.month)
+        kept = store_at(job.cache)
+        key = settings_key(job.settings, job.month) if kept else ""
         cv = kept.get(digest, key) if kept else None
         if kept and cv is not None:
             kept.note_place(digest, _whole(path, job))

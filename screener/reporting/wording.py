@@ -59,7 +59,7 @@ def render(key: str, values: Mapping[str, Value], lang: Language) -> str:
 def catalogue(lang: Language) -> dict[str, str]:
     """Every entry of the language by its dotted key."""
     path = Path(__file__).parent / "catalogue" / f"{lang}.yaml"
-    nested = data.parse_yaml(path.read_text(encoding="utf-8"), dict[str, object])
+    nested = data.own_yaml(path, dict[str, object])
     found: dict[str, str] = {}
     _flatten("", nested, found)
     return {key: _FRENCH_SPACE.sub("\u00a0", entry) for key, entry in found.items()} if lang == "fr" else found
@@ -110,7 +110,7 @@ def _french_names() -> dict[str, str]:
 def chosen_names() -> dict[str, str]:
     """The French names of terms whose first French word would say too little."""
     path = Path(__file__).parent / "catalogue" / "terms_fr.yaml"
-    return data.parse_yaml(path.read_text(encoding="utf-8"), dict[str, str])
+    return data.own_yaml(path, dict[str, str])
 
 
 def _plural(count: Value, lang: Language) -> str:
