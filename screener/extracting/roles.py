@@ -48,19 +48,31 @@ def roles_of(title: str, duties: str) -> tuple[tuple[str, ...], Basis]:
 @lru_cache(maxsize=4096)
 def roles_by_title(title: str) -> tuple[str, ...]:
     """The profiles one of whose titles stands in `title`; a longer title hides the shorter ones inside it."""
+    return _known_in(title) or _known_in(_turned(title)) or _by_object(title)
+
+
+def _known_in(title: str) -> tuple[str, ...]:
+    """The roles of the known titles that stand in `title`, in their order."""
     words = [_spelt_right(word) for word in _neutral_words(title)]
-    found: list[tuple[int, str]] = []
+    found: list[str] = []
     place = 0
     while place < len(words):
         match = _longest_at(words, place)
         if match is None:
             place += 1
             continue
-        found.append((place, match[1]))
+        found.append(match[1])
         place += match[0]
-    if not found:
-        return _by_object(title)
-    return tuple(dict.fromkeys(role for _, role in found))
+    return tuple(dict.fromkeys(found))
+
+
+def _turned(title: str) -> str:
+    """ "Senior Manager, Digital Marketing" as "Digital Marketing Manager"; "" where nothing is to be turned."""
+    noun, comma, subject = title.partition(",")
+    ranks, generic = position_words.words("ranks"), position_words.words("generic")
+    nouns = [word for word in plain_title(noun).split() if word not in ranks]
+    turns = comma and nouns and subject.strip() and all(word in generic for word in nouns)
+    return f"{subject.strip()} {' '.join(nouns)}" if turns else ""
 
 
 @lru_cache(maxsize=4096)
