@@ -55,7 +55,7 @@ Un post Facebook à l'occasion
         ("Senior Manager, Digital Marketing", ("funnel-marketing-manager",)),
         ("VP, Marketing", ("funnel-marketing-manager",)),
         ("Manager, Accounting", ()),
-        ("Photographer, Digital Marketing", ()),
+        ("Nurse, Digital Marketing", ()),
         ("Moniteur de ski", ()),
         ("Social worker", ()),
         ("Comptable unique", ()),
