@@ -63,7 +63,7 @@ def anchors_in(rows: Sequence[Row], *, strict: bool) -> list[Anchor]:
 def _like_the_others(rows: Sequence[Row], found: Sequence[Anchor]) -> list[Anchor]:
     """Dates on the line of a heading whose title no list knows: taken where they are as exact as the others'."""
     precisions = [anchor.period.precision for anchor in found if anchor.period.range]
-    usual = max(set(precisions), key=precisions.count, default="month")
+    usual = max(dict.fromkeys(precisions), key=precisions.count, default="month")
     taken = {anchor.row for anchor in found}
     more = []
     for index, row in enumerate(rows):
@@ -196,5 +196,5 @@ def _of_one_form(rows: Sequence[Row], anchors: list[Anchor]) -> list[Anchor]:
     apart = [a.period.precision for a in anchors if a.form in ("own", "start") or rows[a.row].heading]
     if len(apart) < 2:
         return anchors
-    usual = max(set(apart), key=apart.count)
+    usual = max(dict.fromkeys(apart), key=apart.count)
     return [a for a in anchors if a.form in ("own", "start") or rows[a.row].heading or a.period.precision == usual]

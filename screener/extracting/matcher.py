@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from msgspec import Struct
 
@@ -76,10 +76,10 @@ def find_mentions(text: str, *, loose: bool = True) -> list[Mention]:
     return sorted(_mentions(found), key=lambda mention: (mention.start, -mention.end))
 
 
-def skills_shown(text: str) -> tuple[str, ...]:
-    """The canonical names of the skills that the words of `text` describe without naming them, each once."""
+def skills_shown(text: str, kind: Literal["skill", "soft_skill"] = "skill") -> tuple[str, ...]:
+    """The canonical names of the skills of `kind` that the words of `text` describe without naming them, each once."""
     shown = duties().find(Tokens(text))
-    return tuple(dict.fromkeys(canonical("skill", each.id) for each in shown if each.kind == "skill"))
+    return tuple(dict.fromkeys(canonical(kind, each.id) for each in shown if each.kind == kind))
 
 
 def _mentions(found: Found) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from screener.posting.importance import Marks, marks_of
 from screener.posting.items import undressed
 from screener.posting.judge import Finding, judge
 from screener.posting.parts import PROFILE, Placed
-from screener.posting.terms import Mention, classes_of, skills_described
+from screener.posting.terms import Described, Mention, classes_of, skills_described
 
 MOST = 400  # requirements; a posting that names more is cut here, and says so
 _OPENING = 100  # letters of a sentence that say whom it is about
@@ -142,6 +142,8 @@ class Finder:
         finding = judge(self.clean[start:end], self._terms(start, end), soft_label=soft_label)
         if finding is None:
             finding = self._other(body, placed, clause, self.clean[start:end])
+        elif finding.kind == "soft_skill" and not finding.any_of:
+            finding = structs.replace(finding, any_of=skills_described(self.clean[start:end], "soft_skill") or None)
         if finding is None or _is_waived(body, finding):
             return []
         if not in_profile and not self._credible(body, finding, placed):
@@ -157,8 +159,14 @@ class Finder:
     def _other(self, body: str, placed: Placed, clause: Clause, written: str) -> Finding | None:
         """A demand that names nothing known: a line of a list, or a sentence that speaks of the person."""
         finding = self._unnamed(body, placed, clause)
-        described = skills_described(written) if finding and finding.kind in ("other", "skill") else ()
-        return Finding("skill", any_of=described) if described else finding
+        if finding is None or finding.kind not in ("other", "skill", "soft_skill"):
+            return finding
+        kinds: tuple[Described, ...] = ("skill", "soft_skill")
+        for kind in kinds:
+            described = skills_described(written, kind)
+            if described:
+                return Finding(kind, any_of=described)
+        return finding
 
     def _unnamed(self, body: str, placed: Placed, clause: Clause) -> Finding | None:
         content = [word for word in _WORDS.findall(body) if word not in words.phrases("function_words")]

@@ -27,6 +27,7 @@ _PLACE = re.compile(
     r"(?<!\w)(?:in|within|for|dans|en|chez|de|du) (?:an? |the |la |le |l'|une? )?(?:[\w-]+ (?:or|ou) )?$"
 )
 _BRACKETS = re.compile(r"\([^()]*\)?")
+_EXPLAINED = re.compile(r": (?=(?:you|we|they|it|vous|tu|nous|ils?|elles?|on|c'est) )")
 _ASIDE = 6  # words a term from which brackets explain rather than list
 _WITH = re.compile(r"^[ \w]{0,20}(?<!\w)(?:in|with|using|on|via|through|sous|avec|sur|dans) (?:the |le |la |l')?$")
 # Experience somewhere is none of studies: "experience in government or higher education".
@@ -64,8 +65,10 @@ def judge(written: str, terms: tuple[Mention, ...], *, soft_label: bool = False)
 
 
 def _without_asides(text: str, terms: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The terms without those of an aside in brackets that explains rather than lists."""
-    kept = list(terms)
+    """The terms without those of an aside that explains rather than lists, in brackets or a sentence after a colon."""
+    told = _EXPLAINED.search(text)
+    kept = [term for term in terms if told is None or term.start < told.start()]
+    kept = kept or list(terms)
     for aside in _BRACKETS.finditer(text):
         inside = [term for term in kept if aside.start() < term.start < aside.end()]
         if len(aside.group().split()) > _ASIDE * max(1, len(inside)):

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
+from typing import Literal
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ from screener import taxonomy
 from screener.posting import words
 from screener.posting.flat import flat
 from screener.types import LanguageNeed
+
+Described = Literal["skill", "soft_skill"]
 
 _ARTICLE = re.compile(r"^(?:[Uu]ne?|[Aa]n?) ")
 HARD = ("tool", "skill", "certification", "permit")
@@ -66,21 +69,23 @@ def mentions(text: str) -> tuple[Mention, ...]:
         for each in find_mentions(text)
         if each.kind in _ASKED and each.id not in _TOO_WIDE and plain[each.start : each.end] not in _no_terms()
     ]
-    taken = bytearray(len(text))
-    for mention in found:
-        taken[mention.start : mention.end] = b"x" * (mention.end - mention.start)
     for match in _own_pattern().finditer(plain):
-        if not any(taken[match.start() : match.end()]):
-            kind, identifier, name = _own_words()[match.group()]
-            found.append(Mention(kind, identifier, name, match.start(), match.end()))
+        over = [each for each in found if each.start < match.end() and match.start() < each.end]
+        if any(each.start < match.start() or each.end > match.end() for each in over) or any(
+            match.span() == (each.start, each.end) for each in over
+        ):
+            continue
+        kind, identifier, name = _own_words()[match.group()]
+        found = [each for each in found if each not in over]
+        found.append(Mention(kind, identifier, name, match.start(), match.end()))
     return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
 
 
-def skills_described(text: str) -> tuple[str, ...]:
-    """The skills that a clause describes without naming them ("faire vivre une communauté")."""
+def skills_described(text: str, kind: Described) -> tuple[str, ...]:
+    """The skills, or the personal qualities, that a clause describes without naming them ("keeps calm on deadline")."""
     from screener.extracting.terms import skills_shown
 
-    return skills_shown(text)
+    return skills_shown(text, kind)
 
 
 @cache

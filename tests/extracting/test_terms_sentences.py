@@ -2,7 +2,7 @@
 
 import pytest
 
-from screener.extracting.matcher import find_all
+from screener.extracting.matcher import find_all, skills_shown
 
 # A skill, and sentences that show it, parted by bars.
 FRENCH = """
@@ -410,3 +410,37 @@ def test_a_sentence_shows_its_skill(skill: str, sentence: str) -> None:
 @pytest.mark.parametrize(("skill", "sentence"), OTHERWISE)
 def test_a_sentence_that_only_resembles_one(skill: str, sentence: str) -> None:
     assert skill not in shown(sentence)
+
+
+def qualities(text: str) -> set[str]:
+    return set(skills_shown(text, "soft_skill"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quality"),
+    [
+        ("À l'aise devant une caméra ou un auditoire", "communication"),
+        ("Comfortable in front of a board or a room of volunteers", "communication"),
+        ("I can explain a budget in plain English", "communication"),
+        ("À l'aise avec tout le monde, du stagiaire au préfet", "people skills"),
+        ("I get on with everyone, even before coffee", "people skills"),
+        ("Never missed a print deadline", "stress resistance"),
+        ("Je garde mon calme quand tout déborde", "stress resistance"),
+        ("Decides fast and says why", "decision making"),
+    ],
+)
+def test_qualities_told_in_a_sentence(sentence: str, quality: str) -> None:
+    assert quality in qualities(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quality"),
+    [
+        ("Garage à l'aise, devant la maison", "communication"),
+        ("The front of the board was painted", "communication"),
+        ("Missed the print deadline twice", "stress resistance"),
+        ("Calme plat en août", "people skills"),
+    ],
+)
+def test_words_that_only_resemble_a_quality(sentence: str, quality: str) -> None:
+    assert quality not in qualities(sentence)

@@ -324,3 +324,18 @@ def test_how_many_demands(line: str, count: int) -> None:
 )
 def test_what_is_waived_is_not_asked(line: str) -> None:
     assert asked(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Supporter emails: planning them, building them, sending them", ("email marketing",)),
+        ("Someone who decides quickly and stays calm on deadline", ("stress resistance", "decision making")),
+        ("Curating news every day: you know where a press release comes from", ("trend watching",)),
+        ("The ability to film and edit short clips", ("video editing",)),
+        # what follows a colon lists, it does not explain
+        ("Design tools: Photoshop, InDesign", ("Photoshop", "InDesign")),
+    ],
+)
+def test_what_is_described_is_named(line: str, names: tuple[str, ...]) -> None:
+    assert asked(line)[0].any_of == names
