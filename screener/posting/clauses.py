@@ -95,7 +95,8 @@ class Splitter:
         self.text = text
         self.masked = _BRACKETS.sub(lambda m: "(" + "_" * (len(m.group()) - 2) + ")", text)
         self.terms = [term for term in terms if self.masked[term.start : term.start + 1] != "_"]
-        self.marks = [self._mark(match) for match in _marks_pattern().finditer(self.masked)]
+        marks = (self._mark(match) for match in _marks_pattern().finditer(self.masked))
+        self.marks = [mark for mark in marks if not self._is_named_over(mark)]
 
     @staticmethod
     def _mark(match: re.Match[str]) -> _Mark:
@@ -107,6 +108,10 @@ class Splitter:
         if match["comma"]:
             return _Mark(match.start(), match.end(), "comma_and" if match["and"] else "comma")
         return _Mark(match.start(), match.end(), "and")
+
+    def _is_named_over(self, mark: _Mark) -> bool:
+        """Whether the mark stands inside the name of one thing: "film and edit"."""
+        return any(term.start < mark.start and mark.end < term.end for term in self.terms)
 
     def clauses(self) -> list[Clause]:
         """The clauses in order."""

@@ -26,6 +26,7 @@ _WORDS = re.compile(r"\w[\w'+.#/-]*")
 _REFERS_BACK = re.compile(
     r"^(?:\w+ ){1,4}(?:to |with |by )?(?:it|them)$"
     r"|^(?:vous |tu |savoir |savez |sais ){1,2}(?:vous |te |se |t'|s')?(?:y|en|les?|la) \w+$"
+    r"|^\w+ (?:compris|comprise|inclus|incluse|included)$"
 )
 _LINKS = re.compile(r"https?://|www\.|@\w")
 
