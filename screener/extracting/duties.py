@@ -203,7 +203,7 @@ def _is_keywords(words: list[str], places: list[int]) -> bool:
 
 
 def _in_clause(clause: Clause, index: Index) -> list[Shown]:
-    """The duties of one clause, one of each skill."""
+    """The duties of one clause, one of each skill, in the order of the text."""
     places, marks = clause
     keys: set[int] = set()
     present = 0
@@ -221,7 +221,11 @@ def _in_clause(clause: Clause, index: Index) -> list[Shown]:
                 if span:
                     shown.add(pattern.id)
                     found.append(Shown(pattern.kind, pattern.id, places[span[0]], places[span[1]] + 1))
-    return found
+    return sorted(found, key=_place) if len(found) > 1 else found
+
+
+def _place(shown: Shown) -> tuple[int, int, str]:
+    return shown.first, shown.last, shown.id
 
 
 def _own(small: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

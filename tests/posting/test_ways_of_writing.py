@@ -330,7 +330,7 @@ def test_what_is_waived_is_not_asked(line: str) -> None:
     ("line", "names"),
     [
         ("Supporter emails: planning them, building them, sending them", ("email marketing",)),
-        ("Someone who decides quickly and stays calm on deadline", ("stress resistance", "decision making")),
+        ("Someone who decides quickly and stays calm on deadline", ("decision making", "stress resistance")),
         ("Curating news every day: you know where a press release comes from", ("trend watching",)),
         ("The ability to film and edit short clips", ("video editing",)),
         # what follows a colon lists, it does not explain
