@@ -18,6 +18,7 @@ import msgspec
 
 from screener import engine, files, months, profiles, urls
 from screener.errors import ReadError, UsageError
+from screener.preload import PRELOAD
 from screener.reporting.stream_report import Head, Row, pack
 from screener.store import Store, program_hash, settings_key
 from screener.types import CV, Failure, Flag, Language, Limits, Message, Posting, Ranking, Score, Settings
@@ -26,9 +27,6 @@ Source = str | os.PathLike[str]
 # Processes on this machine (None: one a core, 0: none), or the address of a Dask scheduler ("tcp://10.0.0.1:8786").
 Workers = int | str | None
 R = TypeVar("R", CV, Score, Row)
-
-# What a worker imports before it takes its first file. The modules build their matchers on first use.
-PRELOAD = ("screener.warm",)
 
 
 class Job(msgspec.Struct, frozen=True):

@@ -14,7 +14,8 @@ MAY_IMPORT = {
     **dict.fromkeys(BASE, BASE),
     **{room: BASE | {room} for room in ROOMS},
     "posting": BASE | {"posting", "reading", "extracting"},
-    "screening": BASE | ROOMS | {"posting"},
+    "preload": {"engine"},
+    "screening": BASE | ROOMS | {"posting", "preload"},
     "warm": BASE | ROOMS,
     "console": BASE | {"reporting"},
     "parquet_store": BASE | {"store"},
@@ -26,7 +27,7 @@ MAY_IMPORT = {
     "cli": BASE
     | ROOMS
     | {"posting", "screening", "console", "options", "rank_command", "cache_commands", "commands", "cli"},
-    "__main__": {"cli"},
+    "__main__": {"preload", "cli"},
     "__init__": BASE | ROOMS | {"posting", "screening", "pool"},
 }
 # library -> the modules (or whole rooms) that may import it
