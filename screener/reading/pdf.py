@@ -49,7 +49,8 @@ def read_pdf(data: bytes, limits: Limits, *, check_hidden: bool = True) -> Extra
 def _read_letters(data: bytes, limits: Limits, *, check_hidden: bool) -> Extracted:
     """A file that draws each letter by itself. Raises NotPlain for any other, and for pages without letters."""
     letters = read_letters(data, most_pages=limits.pages)
-    if not all(page.runs for page in letters.pages) or letters.count > limits.text_chars:
+    texts = [page for page in letters.pages if not page.blank]
+    if not texts or not all(page.runs for page in texts) or letters.count > limits.text_chars:
         raise NotPlain
     flags: list[Flag] = []
     if check_hidden:

@@ -37,12 +37,16 @@ _MOST_GLYPHS = 1 << 16
 
 
 class LetterPage(Struct):
-    """One page: its size, its runs in the order they are drawn, those it clips away, and the canvas's doubts."""
+    """One page: its size, its runs in the order they are drawn, those it clips away, and the canvas's doubts.
+
+    `blank` is a page that draws neither text nor a picture, as Qt adds one where a last line's space runs over.
+    """
 
     box: Box
     runs: list[Run]
     outside: list[str]
     doubts: set[str]
+    blank: bool = False
 
     def take_out_hidden(self, page: Any) -> None:
         """Take out the runs that a reader of `page` (pdfium's) cannot see."""
@@ -142,6 +146,7 @@ class _Page:
         resources = objects.body(int(_only(_RESOURCES, body)))
         named = {kind: dict(_NAMED.findall(entries)) for kind, entries in _SECTION.findall(resources)}
         self._fonts = {b"/" + name: _font(objects, int(at)) for name, at in named.get(b"Font", {}).items()}
+        self._pictured = bool(named.get(b"XObject"))
         pictures = {b"/" + name for name, at in named.get(b"XObject", {}).items() if b"/Image" in objects.body(int(at))}
         odd_states = any(not _OPAQUE.search(objects.body(int(at))) for at in named.get(b"ExtGState", {}).values())
         self._canvas = Canvas(
@@ -160,7 +165,9 @@ class _Page:
                 raise NotPlain
             runs.append(self._run(shown))
             self._canvas.run(_program(after))
-        return LetterPage(self.box, [run for run in runs if run.text], self.outside, self._canvas.doubts)
+        doubts = self._canvas.doubts
+        blank = not (runs or self._pictured or doubts)
+        return LetterPage(self.box, [run for run in runs if run.text], self.outside, doubts, blank)
 
     def _run(self, words: bytes) -> Run:
         """One text object: "/F6 19 Tf 1 0 0 -1 0 0 Tm", a place, then "<0001> Tj" and "9 0 Td <0002> Tj" in turn."""

@@ -257,6 +257,15 @@ def _recoloured(data: bytes) -> bytes:
     return assembled(bodies, "\n/Info 1 0 R\n/Root 2 0 R\n")
 
 
+def test_letter_by_letter_page_without_anything_stays_empty() -> None:
+    found = read_pdf(letters([(40, 100, "Anime la page ")], []), Limits())
+    assert found.pages == ("Anime la page ", "")
+    assert found.own_date == "2021-08"  # as pdfium's reader says it too, but it would glue the words
+    with pytest.raises(ReadError) as caught:
+        read_pdf(letters([], []), Limits())
+    assert caught.value.key == "no_text"
+
+
 @pytest.mark.parametrize(
     "change", [(b"Q\0t\0", b"X\0t\0"), (b"%%EOF", b"%%EOF\n% and more"), (b"0 R\n>>\n", b"0 R >>\n\n")]
 )
