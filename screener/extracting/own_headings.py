@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
+from math import inf
 
 from screener.extracting.degrees import find_mentions, words
 from screener.extracting.periods import find_periods
@@ -21,6 +22,7 @@ _SHARE = 0.75
 _MORE = 3  # unknown headings beyond the number of the known ones
 _MOST_WORDS, _MOST_LETTERS = 8, 50
 _CAREER = ("experience", "volunteering", "projects")
+_DATED = (*_CAREER, "education", "certifications", "publications", "awards")
 _LOOSE = ("skills", "publications", "other", "awards", "summary", "interests")  # words that may stand over anything
 _TITLE = 1.0  # the score of a line that may well be a job's title
 _LOOK = 2  # lines below a heading that tell what it is about
@@ -42,15 +44,28 @@ def own_headings(source: Source, known: Sequence[tuple[Line, str]]) -> list[tupl
     if len(lines) > len(known) + _MORE:  # a style of so many lines is not that of headings
         return []
     starts = sorted([line.start for line, _ in known] + [line.start for line in lines])
+    untold = _first_dates_outside(source, known)
     found: list[tuple[Line, str]] = []
     for line in lines:
         place = bisect_left(starts, line.start) + 1
         end = starts[place] if place < len(starts) else len(source.text)
         above = max((each for each in (*known, *found) if each[0].start < line.start), key=lambda each: each[0].start)
         kind = _kind(source, line, end, above[1])
+        if kind == "experience" and untold < line.start:  # a career that no heading opens has begun above
+            kind = ""
         if kind is not None:
             found.append((line, kind))
     return found
+
+
+def _first_dates_outside(source: Source, known: Sequence[tuple[Line, str]]) -> float:
+    """Where the first range of time begins that stands under none of the headings that dates belong to."""
+    ordered = sorted((line.start, kind) for line, kind in known)
+    for period in find_periods(source.text):
+        at = bisect_left(ordered, (period.start, ""))
+        if period.range and (ordered[at - 1][1] if at else "header") not in _DATED:
+            return period.start
+    return inf
 
 
 def headings_by_content(source: Source, known: Sequence[tuple[Line, str]]) -> list[tuple[Line, str]]:
