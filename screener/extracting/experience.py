@@ -108,7 +108,10 @@ _EXPERIENCE_ITSELF = re.compile(r"'? ?(?:of |d')?experience")
 
 
 # What follows years at the start of a sentence about oneself: "Huit ans que je...", "Sept ans au bout du fil".
-_CAREER = re.compile(r" (?:que j|a la |a l'|au |aux |en (?!\d)|dans |chez |behind |on the |on a |in (?!\d)|with |at )")
+_CAREER = re.compile(
+    r" (?:que j|a la |a l'|au |aux |en (?!\d)|dans |chez |derriere |devant |autour |parmi |entre |sous |"
+    r"behind |around |among |inside |alongside |on the |on a |in (?!\d)|with |at )"
+)
 
 # "Je fais vivre des marques depuis 12 ans", "for the past 15 years".
 _SINCE = re.compile(r"(?:depuis|voila|for)(?: (?:plus de|pres de|over|more than|almost|nearly|the (?:last|past)))? $")

@@ -120,7 +120,8 @@ def _is_part_of_a_job(heading: _Heading, kind: str) -> bool:
 def _candidates(source: Source) -> list[_Heading]:
     found = []
     for line in source.lines:
-        if len(line.text) > 400 or line.text[0] in "([\"'":
+        opens = line.text[0]
+        if len(line.text) > 400 or opens in "(\"'" or (opens == "[" and line.text[-1] != "]"):
             continue
         label = _label_of(line.text)
         if label:

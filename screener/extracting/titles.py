@@ -128,8 +128,7 @@ def title_score(text: str) -> float:
 
 
 def _head_score(text: str, words: list[str]) -> float:
-    heads = position_words.words("heads")
-    places = [index for index, word in enumerate(words) if word in heads or word.rstrip("s") in heads]
+    places = [index for index, word in enumerate(words) if _is_head(word)]
     if places and places[0] == 0 and words[0] in position_words.words("verbs_too") and _is_verb(text):
         places.pop(0)
     if places:
@@ -140,6 +139,12 @@ def _head_score(text: str, words: list[str]) -> float:
     if words[-1].endswith("ist") and len(words[-1]) > 6 and words[-1] not in _NOT_TRADES and len(words) <= 6:
         return LIKELY + 0.1
     return 0.8 if words[-1].endswith(_ENGLISH_ENDINGS) and len(words[-1]) > 4 and len(words) <= 5 else 0.0
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word names who does the work, by itself or as a part: "concepteur-rédacteur"."""
+    heads = position_words.words("heads")
+    return word in heads or word.rstrip("s") in heads or ("-" in word and not heads.isdisjoint(word.split("-")))
 
 
 def opens_duty(words: list[str]) -> bool:
@@ -155,6 +160,11 @@ def _is_named(text: str, words: list[str]) -> bool:
     """Whether `text` is written as a name in capitals and ends with a title's noun: "Certified Nursing Assistant"."""
     capitals = all(word[0].isupper() or not word[0].isalpha() for word in text.split() if len(word) > 3)
     return capitals and 1 < len(words) <= 6 and words[-1] in position_words.words("heads")
+
+
+def _is_who(words: list[str]) -> bool:
+    """Whether a noun of doing stands before who does it: "Support agent", not "Support agents"."""
+    return 1 < len(words) <= 3 and words[-1] in position_words.words("heads")
 
 
 def _is_verb(text: str) -> bool:
@@ -173,7 +183,7 @@ def _marks_of_a_duty(text: str, words: list[str]) -> float:
     first = words[0].split("'")[-1]
     if opens_duty(words):
         score += 0.0 if _is_named(text, words) else 3.0  # "Registered Nurse" is no duty
-    elif first in position_words.words("verbs_too") and _is_verb(text):
+    elif first in position_words.words("verbs_too") and _is_verb(text) and not _is_who(words):
         score += 3.0
     if len(words) > 8:
         score += 0.4 * (len(words) - 8)

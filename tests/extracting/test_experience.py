@@ -64,6 +64,7 @@ def test_a_range_of_years_that_a_present_job_covers_widens_nothing_there() -> No
         ("Profil\nSept ans au bout du fil et des messages privés.", 7, "Sept ans"),
         ("Profile\nQuiet and quick. Eight years behind the camera", 8, "Eight years"),
         ("Statement\nNineteen years at counters and on headsets", 19, "Nineteen years"),
+        ("Profil\nSix ans derrière un fauteuil m'ont appris à écouter.", 6, "Six ans"),
         ("Profil\nVingt-deux ans de métier", 22, "Vingt-deux ans"),
         ("Profil\n12 ans d'expérience dont 4 ans d'expérience en agence", 12, "12 ans"),
     ],

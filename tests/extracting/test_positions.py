@@ -648,3 +648,16 @@ def test_what_fills_months_without_a_job_is_none(title: str, found: bool) -> Non
 
 def test_a_date_of_todays_job_right_under_the_heading_is_no_second_line_of_it() -> None:
     assert positions("Experience\n07/2015 - Current\nAcme, Leeds: Fraud Analyst\nChecks.\n")[0].start == "2015-07"
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Concepteur-rédacteur senior", True),
+        ("Support agent", True),
+        ("Support agents in three towns", False),
+    ],
+)
+def test_titles_of_two_nouns(title: str, found: bool) -> None:
+    text = f"Expérience\n{title}, Bouche Cousue, Tours (CDI) 10/2020 - 05/2022\n- textes\n"
+    assert (title in [job.title for job in positions(text)]) is found

@@ -26,6 +26,7 @@ def kinds(text: str) -> list[str]:
         ("Experiance", "experience"),
         ("Mes principales expériences", "experience"),
         ("Parcours professionnel", "experience"),
+        ("[ WORK / BOULOT ]", "experience"),
         ("Postes occupés", "experience"),
         ("Parcours, du plus récent au plus ancien", "experience"),
         ("Experience (most recent first)", "experience"),
