@@ -3,5 +3,5 @@
 from pathlib import Path
 
 GOLD = Path(__file__).parent / "gold"
-SETS = {"B": GOLD, "U": Path(__file__).parent / "gold_u", "V": Path(__file__).parent / "gold_v"}
+SETS = {"B": GOLD} | {name: Path(__file__).parent / f"gold_{name.lower()}" for name in "UVWX"}
 FLOORS = Path(__file__).parent / "floors.yaml"
