@@ -142,8 +142,9 @@ class Asides:
         """Where a comment on the name, or on the list it stands in, begins."""
         if last >= end or self._tokens.words[last] not in (SOFT_WORD, *grammar().joins):
             return None
+        end = min(last + _TO_COMMENT, end)  # before the names are looked up: a clause may hold thousands
         names = {at for first, to in self._between(last, end) for at in range(first, to)}
-        for at in range(last, min(last + _TO_COMMENT, end)):
+        for at in range(last, end):
             word = self._tokens.words[at]
             if word == SOFT_WORD and any(sign in self._text(at, at + 1) for sign in _OPENING):
                 return at + 1

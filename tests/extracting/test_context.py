@@ -182,3 +182,7 @@ def test_sections_that_claim_no_tool(heading: str) -> None:
 )
 def test_the_skills_of_those_one_works_with(text: str, name: str, own: bool) -> None:
     assert (name in strengths(text)) is own
+
+
+def test_a_list_of_thousands_of_names_is_read_in_linear_time() -> None:
+    assert isinstance(strengths("Hootsuite," * 40_000), dict)
