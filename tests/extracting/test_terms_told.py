@@ -1135,7 +1135,7 @@ def test_the_possessive_of_english_is_no_french() -> None:
     english = (
         "We are the people who were there when our clients' and the company's work had to be done by all of us. " * 6
     )
-    assert "training" not in shown(f"{english} Negotiated new deals with former major clients")
+    assert "training" not in shown(f"{english} Negotiated fresh terms with three lapsed accounts")
 
 
 def test_a_bare_word_is_asked_for_and_claims_nothing() -> None:
