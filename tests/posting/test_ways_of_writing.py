@@ -142,7 +142,7 @@ def test_what_is_parted_and_what_is_not(line: str, expected: list[str]) -> None:
     [
         ("7 years of marketing experience, including 3 in B2B", [7, 3]),
         ("6+ years in community management, 2+ of those on a live show", [6, 2]),
-        ("9+ years in retail, with at least 6 in fashion", [9, 6]),
+        ("9+ years in retail, with at least 6 years in fashion", [9, 6]),
         ("10 ans d'expérience dont 4 ans en agence", [10, 4]),
         ("Une équipe de 12 personnes dont 3 juniors", [None]),
         ("4 years of experience with 3 brands", [4]),
