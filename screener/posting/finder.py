@@ -12,7 +12,7 @@ from screener.posting.importance import Marks, marks_of
 from screener.posting.items import undressed
 from screener.posting.judge import Finding, judge
 from screener.posting.parts import PROFILE, Placed
-from screener.posting.terms import Described, Mention, classes_of, skills_described
+from screener.posting.terms import Described, Mention, classes_about, classes_of, skills_described
 
 MOST = 400  # requirements; a posting that names more is cut here, and says so
 _OPENING = 100  # letters of a sentence that say whom it is about
@@ -242,6 +242,7 @@ def _each_once(drafts: list[Draft]) -> list[Draft]:
     asked = {_key(draft.finding) for draft in profile}
     names = {name for draft in profile for name in draft.finding.any_of or ()}
     classes = {draft.finding.term_class for draft in profile} | {each for name in names for each in classes_of(name)}
+    classes |= classes_about(names)
     kept: list[Draft] = []
     seen: set[object] = set()
     for draft in drafts:

@@ -125,6 +125,12 @@ def classes_of(name: str) -> tuple[str, ...]:
     return found[1].classes if found else ()
 
 
+def classes_about(names: set[str]) -> set[str]:
+    """The classes of tools that are about one of the skills called `names`: SEO tools for SEO."""
+    asked = {flat(name) for name in names}
+    return {each.id for each in taxonomy.classes().values() if any(flat(topic) in asked for topic in each.about)}
+
+
 def degree_need(text: str) -> DegreeNeed | None:
     """The degree that a clause asks for, None where it asks for none."""
     from screener.extracting.degrees import read_need

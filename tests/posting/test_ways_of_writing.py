@@ -339,3 +339,15 @@ def test_what_is_waived_is_not_asked(line: str) -> None:
 )
 def test_what_is_described_is_named(line: str, names: tuple[str, ...]) -> None:
     assert asked(line)[0].any_of == names
+
+
+def test_tools_of_a_skill_that_the_profile_asks_for_are_not_asked_again_by_the_text_above() -> None:
+    text = (
+        "Community manager\n\nVous devez avoir une connaissance approfondie des outils de référencement.\n\n"
+        "Profil recherché\n- Solide connaissance du SEO\n- Rédaction de posts\n"
+    )
+    assert [each.any_of for each in parse_posting(text).requirements if each.id.startswith("r")] == [
+        ("SEO",),
+        ("copywriting",),
+    ]
+    assert len([e for e in parse_posting(text.replace("SEO", "montage vidéo")).requirements if e.id[0] == "r"]) == 3
