@@ -17,6 +17,7 @@ from screener.extracting.tokens import HARD_WORD, MARKS, SOFT_WORD, Tokens
 _REACH = 14
 _TO_ASIDE = 3
 # The sentences after that of the name in which a denial may stand, and the words of one between them.
+_LONGEST = 400  # words of a sentence that are looked through
 _SENTENCES = 2
 _BETWEEN = 7
 # Words from a name over its list to the mark that opens a comment, and those of a denial without an object.
@@ -94,7 +95,8 @@ class Asides:
             start = end + 1
             if start >= len(words) or not self._goes_on(end, start):
                 return None
-            end = next((at for at in range(start, len(words)) if words[at] == HARD_WORD), len(words))
+            most = min(len(words), start + _LONGEST)
+            end = next((at for at in range(start, most) if words[at] == HARD_WORD), most)
             if self._answers(last, clause, start, end):
                 return _NO
             denials = [each for each in self._within(start, end) if each.trigger.side == "denial"]
