@@ -17,9 +17,9 @@ from screener.extracting.tokens import HARD_WORD, MARKS, SOFT_WORD, Tokens
 _REACH = 14
 _TO_ASIDE = 3
 # The sentences after that of the name in which a denial may stand, and the words of one between them.
-_LONGEST = 400  # words of a sentence that are looked through
 _SENTENCES = 2
 _BETWEEN = 7
+_LONGEST = 400  # words of a sentence that are looked through
 # Words from a name over its list to the mark that opens a comment, and those of a denial without an object.
 _TO_COMMENT = 12
 _BARE_DENIAL = 4
