@@ -5,6 +5,7 @@ import pytest
 from screener.extracting.source import Source
 from screener.extracting.terms import find_terms
 from screener.types import Document, Page
+from tests.extracting.tables import rows
 
 # A tool and sentences in which somebody else has it.
 OTHERS = """
@@ -118,15 +119,6 @@ def tools(text: str) -> set[str]:
     document = Document("cv.txt", "0", whole, (Page(1, 0, len(whole)),), "fr", ("fr",), "text")
     terms, _ = find_terms(Source(document), (), "2026-10")
     return {term.name for term in terms["tool"]}
-
-
-def rows(table: str) -> list[tuple[str, str]]:
-    """A table as pairs of a tool and one sentence."""
-    found: list[tuple[str, str]] = []
-    for line in table.replace("\n  | ", " | ").strip().split("\n"):
-        tool, _, listed = line.partition(": ")
-        found.extend((tool, sentence) for sentence in listed.split(" | "))
-    return found
 
 
 @pytest.mark.parametrize(("tool", "sentence"), rows(OTHERS))

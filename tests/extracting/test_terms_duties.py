@@ -5,8 +5,8 @@ import pytest
 from screener.errors import ScreenerError
 from screener.extracting.duties import Duties
 from screener.extracting.duty_patterns import Duty, DutyWords, verb_forms
-from screener.extracting.matcher import find_all
 from screener.extracting.tokens import Tokens
+from tests.extracting.tables import rows, shown
 
 # A skill, and duties that show it or name it, parted by bars.
 SHOWN = """
@@ -186,22 +186,7 @@ web-development: développeuse web | intégration HTML/CSS | built websites | fr
 """
 
 
-def shown(text: str) -> set[str]:
-    """The ids of the skills that `text` names or shows."""
-    found = find_all(f"{text}.", lambda _: False)
-    return {hit.name.id for hit in found.names if hit.name.kind == "skill"} | {duty.id for duty in found.shown}
-
-
-def rows() -> list[tuple[str, str]]:
-    """The table as pairs of a skill and one duty."""
-    found: list[tuple[str, str]] = []
-    for line in SHOWN.replace("\n  | ", " | ").strip().split("\n"):
-        skill, _, listed = line.partition(": ")
-        found.extend((skill, duty) for duty in listed.split(" | "))
-    return found
-
-
-@pytest.mark.parametrize(("skill", "duty"), rows())
+@pytest.mark.parametrize(("skill", "duty"), rows(SHOWN))
 def test_a_duty_shows_its_skill(skill: str, duty: str) -> None:
     assert skill in shown(duty)
 

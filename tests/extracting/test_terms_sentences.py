@@ -2,7 +2,8 @@
 
 import pytest
 
-from screener.extracting.matcher import find_all, skills_shown
+from screener.extracting.matcher import skills_shown
+from tests.extracting.tables import rows, shown
 
 # A skill, and sentences that show it, parted by bars.
 FRENCH = """
@@ -385,21 +386,6 @@ OTHERWISE = [
     ("editorial-calendar", "Scheduled staff and wrote job posts"),
     ("agency-management", "Worked for an advertising agency"),
 ]
-
-
-def shown(text: str) -> set[str]:
-    """The ids of the skills that `text` names or shows."""
-    found = find_all(f"{text}.", lambda _: False)
-    return {hit.name.id for hit in found.names if hit.name.kind == "skill"} | {duty.id for duty in found.shown}
-
-
-def rows(table: str) -> list[tuple[str, str]]:
-    """A table as pairs of a skill and one sentence."""
-    found: list[tuple[str, str]] = []
-    for line in table.replace("\n  | ", " | ").strip().split("\n"):
-        skill, _, listed = line.partition(": ")
-        found.extend((skill, sentence) for sentence in listed.split(" | "))
-    return found
 
 
 @pytest.mark.parametrize(("skill", "sentence"), [*rows(FRENCH), *rows(ENGLISH)])

@@ -3,6 +3,7 @@
 import pytest
 
 from screener.extracting.matcher import find_all, find_mentions
+from tests.extracting.tables import shown
 
 TOLD = """
 a-b-testing:
@@ -1086,12 +1087,6 @@ def rows(table: str) -> list[tuple[str, str]]:
         else:
             skill = line.removesuffix(":")
     return found
-
-
-def shown(text: str) -> set[str]:
-    """The ids of the skills that `text` names or shows."""
-    found = find_all(f"{text}.", lambda _: False)
-    return {hit.name.id for hit in found.names if hit.name.kind == "skill"} | {duty.id for duty in found.shown}
 
 
 @pytest.mark.parametrize(("skill", "sentence"), rows(TOLD))
